@@ -1,0 +1,1 @@
+"""serviceformule: one YAML definition of a municipality's service, every document that follows."""

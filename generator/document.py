@@ -1,0 +1,306 @@
+"""The document tree: what a document says, before any file format.
+
+Blocks carry a *role*, so that style follows meaning; inlines carry their *origin*, the field of the
+definition they came from, so that a writer can mark what is editable and a reader can find it back.
+Everything is frozen; every writer dispatches over ``Block`` and ``Inline`` exhaustively.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import assert_never
+
+
+class Role(StrEnum):
+    """What a group of blocks is for. The value is the name that templates write behind ``:::``."""
+
+    TITLE_PAGE = "titelblad"
+    CONTENTS = "inhoud"
+    SUMMARY = "samenvatting"
+    PROMISE = "belofte"
+    BEHAVIOUR = "gedrag"
+    IMPLICATION = "gevolg"
+    CHOICE = "keuze"
+    PERSONA = "persona"
+    FACTS = "kenmerken"
+    CAPTION = "bijschrift"
+    NOTE = "opmerking"
+    QUESTIONS = "vragen"
+    NORM_TABLE = "normtabel"
+    MATRIX = "matrix"
+    DECISION = "besluit"
+    KICKER = "bovenkop"
+    TITLE = "titel"
+    SUBTITLE = "ondertitel"
+    LABEL = "label"
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One value that a field with fixed values may take: as stored, and as shown."""
+
+    value: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """The field a piece of text came from.
+
+    ``path`` is the field's id in English keys (``promises.tel-opnemen.text``); a paragraph of a
+    Markdown field has ``#1``, ``#2`` … behind it. ``label`` is what a reader sees of it.
+    """
+
+    path: str
+    label: str
+    options: tuple[Option, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Literal text; a line feed in it is a line break."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """What one field of the definition says: editable where the format can mark it."""
+
+    origin: Origin
+    children: tuple["Inline", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Strong:
+    """Strongly emphasised."""
+
+    children: tuple["Inline", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Emphasis:
+    """Emphasised."""
+
+    children: tuple["Inline", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Strikethrough:
+    """Struck out."""
+
+    children: tuple["Inline", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """Literal text in a fixed-width face."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link; a target that begins with ``#`` is an anchor of this document and exists in it."""
+
+    target: str
+    children: tuple["Inline", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A cross-reference to an anchor of this document, with the text that the reference shows."""
+
+    anchor: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class SequenceNumber:
+    """The number of a caption: ``label`` "Tabel", ``number`` 3; the anchor is its caption's."""
+
+    label: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class LineBreak:
+    """A line break within a paragraph."""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A PNG or JPEG with its size in pixels; ``alt`` is never empty."""
+
+    data: bytes
+    alt: str
+    width: int
+    height: int
+
+
+Inline = (
+    Text
+    | Field
+    | Strong
+    | Emphasis
+    | Strikethrough
+    | Code
+    | Link
+    | Reference
+    | SequenceNumber
+    | LineBreak
+    | Picture
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading; ``number`` is its place in the outline ("2.1"), empty where it has none."""
+
+    level: int
+    children: tuple[Inline, ...]
+    anchor: str
+    number: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph; never empty."""
+
+    children: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ListBlock:
+    """A list; an item holds blocks, so lists nest. ``start`` counts for ordered lists only."""
+
+    ordered: bool
+    items: tuple[tuple["Block", ...], ...]
+    start: int = 1
+
+
+class Alignment(StrEnum):
+    """Where the text of a column stands."""
+
+    LEFT = "left"
+    CENTER = "center"
+    RIGHT = "right"
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A table cell; it holds blocks, most often one paragraph, and spans ``columns`` columns."""
+
+    blocks: tuple["Block", ...]
+    columns: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with one header row; all rows have as many columns as there are alignments."""
+
+    alignments: tuple[Alignment, ...]
+    header: tuple[Cell, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A quotation."""
+
+    blocks: tuple["Block", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CodeBlock:
+    """Literal lines in a fixed-width face."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A thematic break."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Blocks that together have a role; ``anchor`` is where references to it lead, or empty."""
+
+    role: Role
+    blocks: tuple["Block", ...]
+    anchor: str = ""
+
+
+Block = Heading | Paragraph | ListBlock | Table | Quote | CodeBlock | Rule | Group
+
+
+@dataclass(frozen=True, slots=True)
+class Properties:
+    """What a document says about itself in its header, footer and file properties.
+
+    ``language`` is a BCP 47 tag ("nl-NL"); ``mark`` is the draft mark that stands on every page
+    ("CONCEPT"), or empty.
+    """
+
+    title: str
+    language: str
+    organisation: str = ""
+    version: str = ""
+    status: str = ""
+    mark: str = ""
+    page_label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A whole document."""
+
+    properties: Properties
+    blocks: tuple[Block, ...]
+
+
+def plain_text(inlines: tuple[Inline, ...]) -> str:
+    """Give the words of some inlines without their markup; a line break becomes a space."""
+    return "".join(_plain(inline) for inline in inlines)
+
+
+def _plain(inline: Inline) -> str:
+    match inline:
+        case Text() | Code():
+            return inline.text.replace("\n", " ")
+        case Field() | Strong() | Emphasis() | Strikethrough() | Link():
+            return plain_text(inline.children)
+        case Reference():
+            return inline.text
+        case SequenceNumber():
+            return f"{inline.label} {inline.number}"
+        case LineBreak():
+            return " "
+        case Picture():
+            return ""
+        case _:
+            assert_never(inline)
+
+
+def child_blocks(block: Block) -> tuple[Block, ...]:
+    """Give the blocks directly inside a block, in reading order."""
+    match block:
+        case Heading() | Paragraph() | CodeBlock() | Rule():
+            return ()
+        case Quote() | Group():
+            return block.blocks
+        case ListBlock():
+            return tuple(inner for item in block.items for inner in item)
+        case Table():
+            rows = (block.header, *block.rows)
+            return tuple(inner for row in rows for cell in row for inner in cell.blocks)
+        case _:
+            assert_never(block)
+
+
+def walk(blocks: tuple[Block, ...]) -> Iterator[Block]:
+    """Yield every block, outer before inner, in reading order."""
+    for block in blocks:
+        yield block
+        yield from walk(child_blocks(block))

@@ -1,0 +1,1 @@
+"""The definition: frozen, closed, complete."""

@@ -1,0 +1,32 @@
+"""What every part of a definition shares."""
+
+from typing import ClassVar
+
+from pydantic import BaseModel, ConfigDict
+
+from generator.model.values import Boolean, Id, Line
+
+
+class Part(BaseModel):
+    """A mapping in the definition: frozen, and closed to unknown keys.
+
+    ``kind`` is its name in the vocabulary.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+
+    kind_name: ClassVar[str]
+
+
+class Marked(Part):
+    """A part that may tell where it comes from, that it is fictitious, and a note of the author's."""
+
+    source: Line | None = None
+    fictitious: Boolean = False
+    note: Line | None = None
+
+
+class Item(Marked):
+    """A part that can be referred to; its id is unique in its kind and stable for ever."""
+
+    id: Id

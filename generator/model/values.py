@@ -1,0 +1,195 @@
+"""The kinds of value a definition holds, read from the text that was written.
+
+Each type turns text into a typed value or raises a ``PydanticCustomError`` whose type is the code of a
+diagnostic and whose context holds its arguments. References are resolved here too, against the ids that
+the loader passes in the validation context, so that a dead reference is found together with every other
+fault.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from datetime import date
+from decimal import Decimal
+from types import MappingProxyType
+from typing import Annotated, Final, TypeVar
+
+from pydantic import AfterValidator, BeforeValidator, PlainSerializer, WithJsonSchema
+from pydantic import ValidationInfo as Info
+from pydantic_core import PydanticCustomError
+
+from generator.model.references import References
+from generator.quantities.quantity import Quantity, QuantityError, parse_quantity
+from generator.quantities.share import Share, parse_share
+from generator.vocabulary.names import values_by_name
+
+T = TypeVar("T")
+
+ANY_SCALAR: Final = {"type": ["string", "number", "boolean"]}
+"""What the JSON Schema asks where we read text: an editor types ``1.10`` as a number."""
+
+_ID: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
+_DERIVED_ID: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]+(-[a-z0-9]+)*)*\Z")
+_DATE: Final = re.compile(r"(\d{4})-(\d{2})-(\d{2})\Z")
+_DUTCH_DATE: Final = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})\Z")
+_INTEGER: Final = re.compile(r"\d+\Z|\d{1,3}([ .,\u00a0]\d{3})+\Z")
+_DECIMAL: Final = re.compile(r"-?\d+([.,]\d+)?\Z")
+_QUARTER: Final = re.compile(r"\d{4}-Q[1-4]\Z")
+
+
+def fault(code: str, **arguments: str) -> PydanticCustomError:
+    """Make the error that becomes a diagnostic with this code."""
+    return PydanticCustomError(code, code, arguments)  # type: ignore[arg-type]  # a literal is asked
+
+
+def text_of(value: object) -> str:
+    """Take a text; a list or a mapping is a wrong kind, and an empty text is no value."""
+    if isinstance(value, list | dict):
+        raise fault("not-a-text", found="list" if isinstance(value, list) else "mapping")
+    if not isinstance(value, str) or not value.strip():
+        raise fault("empty-text")
+    return value
+
+
+def _read(parse: Callable[[str], T]) -> Callable[[object], T]:
+    return lambda value: parse(text_of(value))
+
+
+def _line(text: str) -> str:
+    return text.strip()
+
+
+def _markdown(text: str) -> str:
+    return text.strip("\n").rstrip()
+
+
+def _id(text: str) -> str:
+    if not _ID.match(text):
+        raise fault("bad-id", id=text, suggestion=_as_id(text))
+    return text
+
+
+def _derived_id(text: str) -> str:
+    if not _DERIVED_ID.match(text):
+        raise fault("bad-id", id=text, suggestion=_as_id(text))
+    return text
+
+
+def _as_id(text: str) -> str:
+    return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
+
+
+def _date(text: str) -> date:
+    match = _DATE.match(text)
+    if not match:
+        dutch = _DUTCH_DATE.match(text)
+        suggestion = ""
+        if dutch:
+            day, month, year = dutch.groups()
+            suggestion = f"{year}-{int(month):02}-{int(day):02}"
+        raise fault("bad-date", text=text, suggestion=suggestion)
+    try:
+        return date(*(int(part) for part in match.groups()))
+    except ValueError:
+        raise fault("no-such-date", text=text) from None
+
+
+def _integer(text: str) -> int:
+    if not _INTEGER.match(text):
+        raise fault("bad-integer", text=text)
+    return int(re.sub(r"\D", "", text))
+
+
+def _decimal(text: str) -> Decimal:
+    if not _DECIMAL.match(text):
+        raise fault("bad-number", text=text)
+    return Decimal(text.replace(",", "."))
+
+
+def _quarter(text: str) -> str:
+    if not _QUARTER.match(text):
+        raise fault("bad-quarter", text=text)
+    return text
+
+
+def _boolean(text: str) -> bool:
+    if text not in ("yes", "true", "no", "false"):
+        raise fault("bad-value", text=text, values="boolean")
+    return text in ("yes", "true")
+
+
+def _quantity(text: str) -> Quantity:
+    try:
+        return parse_quantity(text)
+    except QuantityError as error:
+        raise fault(error.code, **error.arguments) from None
+
+
+def _share(text: str) -> Share:
+    try:
+        return parse_share(text)
+    except QuantityError as error:
+        raise fault(error.code, **error.arguments) from None
+
+
+def one_of(values: str) -> BeforeValidator:
+    """Refuse what is not in a set of fixed values, naming the set (see ``vocabulary.table``)."""
+
+    def check(value: object) -> object:
+        text = text_of(value)
+        if text not in values_by_name(values).values():
+            raise fault("bad-value", text=text, values=values)
+        return text
+
+    return BeforeValidator(check)
+
+
+def _frozen_mapping(value: Mapping[str, T]) -> Mapping[str, T]:
+    return MappingProxyType(dict(value))
+
+
+def as_mapping(value: object) -> object:
+    """Take a mapping with free keys."""
+    if not isinstance(value, dict):
+        raise fault("not-a-mapping", found="list" if isinstance(value, list) else "text")
+    return value
+
+
+_schema = WithJsonSchema(ANY_SCALAR)
+_by_text = PlainSerializer(lambda value: value.text)
+
+Line = Annotated[str, BeforeValidator(_read(_line)), _schema]
+"""T: one line of plain text."""
+Markdown = Annotated[str, BeforeValidator(_read(_markdown)), _schema]
+"""M: CommonMark with tables."""
+Id = Annotated[str, BeforeValidator(_read(_id)), WithJsonSchema({"type": "string"})]
+DerivedId = Annotated[str, BeforeValidator(_read(_derived_id)), WithJsonSchema({"type": "string"})]
+Date = Annotated[date, BeforeValidator(_read(_date)), _schema]
+Integer = Annotated[int, BeforeValidator(_read(_integer)), _schema]
+Number = Annotated[Decimal, BeforeValidator(_read(_decimal)), _schema]
+Quarter = Annotated[str, BeforeValidator(_read(_quarter)), _schema]
+Boolean = Annotated[bool, BeforeValidator(_read(_boolean)), _schema]
+QuantityValue = Annotated[Quantity, BeforeValidator(_read(_quantity)), _by_text, _schema]
+ShareValue = Annotated[Share, BeforeValidator(_read(_share)), _by_text, _schema]
+Frozen = AfterValidator(_frozen_mapping)
+
+
+def _reference(kinds: tuple[str, ...]) -> BeforeValidator:
+    def resolve(value: object, info: Info) -> str:
+        text = text_of(value)
+        references = info.context if isinstance(info.context, References) else None
+        return references.resolve(text, kinds) if references else text
+
+    return BeforeValidator(resolve)
+
+
+_reference_schema = WithJsonSchema({"type": "string"})
+AudienceRef = Annotated[str, _reference(("audiences",)), _reference_schema]
+ChannelRef = Annotated[str, _reference(("channels",)), _reference_schema]
+ProductRef = Annotated[str, _reference(("products",)), _reference_schema]
+PromiseRef = Annotated[str, _reference(("promises",)), _reference_schema]
+BehaviourRef = Annotated[str, _reference(("behaviours",)), _reference_schema]
+VisionRef = Annotated[str, _reference(("vision",)), _reference_schema]
+LessonRef = Annotated[str, _reference(("lessons",)), _reference_schema]
+DepartmentRef = Annotated[str, _reference(("departments",)), _reference_schema]
+AnyRef = Annotated[str, _reference(()), _reference_schema]
+"""A reference to an item of any kind, held as ``kind.id``."""

@@ -1,0 +1,1 @@
+"""The one place with raw WordprocessingML: building it as text, packing it, reading and judging it."""

@@ -1,0 +1,40 @@
+"""Runs: text with character properties, in the order that the schema asks."""
+
+from functools import cache
+
+from generator.ooxml.text import run_content
+
+
+@cache
+def run_properties(
+    style: str = "", *, bold: bool = False, italic: bool = False, struck: bool = False
+) -> str:
+    """Give a ``w:rPr``, or nothing where the run has no properties of its own."""
+    parts = (
+        f'<w:rStyle w:val="{style}"/>' if style else "",
+        "<w:b/><w:bCs/>" if bold else "",
+        "<w:i/><w:iCs/>" if italic else "",
+        "<w:strike/>" if struck else "",
+    )
+    inside = "".join(parts)
+    return f"<w:rPr>{inside}</w:rPr>" if inside else ""
+
+
+def run(text: str, properties: str = "") -> str:
+    """Give a run that shows ``text``, or nothing where the text is empty.
+
+    Raises:
+        ValueError: The text holds a character that XML 1.0 cannot hold.
+    """
+    inside = run_content(text)
+    return f"<w:r>{properties}{inside}</w:r>" if inside else ""
+
+
+def line_break(properties: str = "") -> str:
+    """Give a run that breaks the line within its paragraph."""
+    return f"<w:r>{properties}<w:br/></w:r>"
+
+
+def tab(properties: str = "") -> str:
+    """Give a run that moves to the next tab stop."""
+    return f"<w:r>{properties}<w:tab/></w:r>"

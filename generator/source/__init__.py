@@ -1,0 +1,1 @@
+"""YAML as written: every value is text, and every value knows its place."""
