@@ -14,7 +14,7 @@ from generator.diagnostics import Diagnostic, InvalidInputError, TextFile, neare
 from generator.inherit import lay_over, leave_out, passed_on
 from generator.resources import DEFINITION_NAME, formula_names, formulas_folder
 from generator.source.composer import compose
-from generator.source.nodes import Entry, Mapping, Node, Scalar, Sequence, item_text
+from generator.source.nodes import Mapping, Node, Scalar, Sequence, item_text
 from generator.source.reader import read_text
 from generator.vocabulary.names import sections
 from generator.vocabulary.translate import translate
@@ -24,6 +24,7 @@ Reader = Callable[[PurePath], bytes]
 
 MAX_FILES: Final = 100
 _YAML: Final = (".yaml", ".yml")
+_Chain = tuple[PurePath, ...]
 
 
 @dataclass
@@ -34,9 +35,28 @@ class Gathering:
     files: list[TextFile] = field(default_factory=list)
     findings: list[Diagnostic] = field(default_factory=list)
 
-    def report(self, code: str, scalar: Scalar, path: str, **arguments: str) -> None:
-        """Add a finding about a name of a file."""
-        self.findings.append(Diagnostic(code, scalar.span, arguments=arguments, path=path))
+    def report(self, code: str, scalar: Scalar, **arguments: str) -> None:
+        """Add a finding about a name that was written."""
+        self.findings.append(Diagnostic(code, scalar.span, arguments=arguments))
+
+    def read_named(self, scalar: Scalar, path: PurePath) -> bytes | None:
+        """Read a file that a definition names; what stands in the way becomes a finding."""
+        name = scalar.text or ""
+        try:
+            return self.read(path)
+        except FileNotFoundError:
+            self.report("file-missing", scalar, name=name)
+        except OSError as error:
+            self.report("file-unreadable", scalar, name=name, reason=error.strerror or str(error))
+        return None
+
+    def guarded(self, build: Callable[[], Mapping]) -> Mapping | None:
+        """Go on with the other files where one of them cannot be read as YAML."""
+        try:
+            return build()
+        except InvalidInputError as error:
+            self.findings.extend(error.diagnostics)
+            return None
 
 
 def gather(path: PurePath, read: Reader) -> tuple[Mapping, Gathering]:
@@ -47,76 +67,57 @@ def gather(path: PurePath, read: Reader) -> tuple[Mapping, Gathering]:
         OSError: the definition itself cannot be opened.
     """
     gathering = Gathering(read)
-    tree = _layer(gathering, path, read(path), (path,), shipped=False)
-    return tree, gathering
+    layer = _Layer(gathering, path.parent)
+    return layer.complete(path, read(path), (path,)), gathering
 
 
-def _layer(
-    gathering: Gathering, path: PurePath, raw: bytes, chain: tuple[PurePath, ...], *, shipped: bool
-) -> Mapping:
-    """Read one definition, with the files it lists, over what it is based on."""
-    tree = _with_included(gathering, path, raw, path.parent, (path,), shipped=shipped)
-    _report_twice(gathering, tree)
-    extends = tree.get("extends")
-    if isinstance(extends, Scalar) and extends.text:
-        base = _base(gathering, path, extends, chain)
-        if base is not None:
-            tree = lay_over(base, tree)
-    tree, findings = leave_out(tree)
-    gathering.findings.extend(findings)
-    return tree
+@dataclass(frozen=True)
+class _Layer:
+    """One definition with the files it lists; ``name`` is how messages call a shipped formula."""
 
+    gathering: Gathering
+    folder: PurePath
+    name: str = ""
 
-def _compose(gathering: Gathering, name: str, raw: bytes) -> Mapping:
-    file = read_text(name, raw)
-    gathering.files.append(file)
-    tree, findings = translate(compose(file))
-    gathering.findings.extend(findings)
-    return tree
+    def complete(self, path: PurePath, raw: bytes, chain: _Chain) -> Mapping:
+        """Read the layer, and lay it over what it is based on."""
+        tree = self._with_included(path, raw, (path,))
+        _report_shared_ids(self.gathering, tree)
+        extends = tree.get("extends")
+        if isinstance(extends, Scalar) and extends.text:
+            base = _base(self.gathering, path, extends, chain)
+            if base is not None:
+                tree = lay_over(base, tree)
+        tree, findings = leave_out(tree)
+        self.gathering.findings.extend(findings)
+        return tree
 
+    def _with_included(self, path: PurePath, raw: bytes, chain: _Chain) -> Mapping:
+        file = read_text(f"{self.name}/{path.name}" if self.name else str(path), raw)
+        self.gathering.files.append(file)
+        tree, findings = translate(compose(file))
+        self.gathering.findings.extend(findings)
+        files = tree.get("files")
+        for scalar in files.items if isinstance(files, Sequence) else ():
+            if isinstance(scalar, Scalar) and scalar.text:
+                included = self._included(path, scalar, chain)
+                if included is not None:
+                    tree = _combine(self.gathering, tree, included)
+        return tree
 
-def _with_included(
-    gathering: Gathering,
-    path: PurePath,
-    raw: bytes,
-    folder: PurePath,
-    chain: tuple[PurePath, ...],
-    *,
-    shipped: bool,
-) -> Mapping:
-    name = f"formulas/{path.parent.name}/{path.name}" if shipped else str(path)
-    tree = _compose(gathering, name, raw)
-    files = tree.get("files")
-    for scalar in files.items if isinstance(files, Sequence) else ():
-        if not isinstance(scalar, Scalar) or not scalar.text:
-            continue  # the model says that a path is wanted here
-        target = _normal(path.parent / scalar.text)
-        if not _within(target, folder) or PurePath(scalar.text).is_absolute():
-            gathering.report("file-outside", scalar, "bestanden", name=scalar.text)
+    def _included(self, path: PurePath, scalar: Scalar, chain: _Chain) -> Mapping | None:
+        name = scalar.text or ""
+        target = _normal(path.parent / name)
+        if PurePath(name).is_absolute() or not _within(target, self.folder):
+            self.gathering.report("file-outside", scalar, name=name)
         elif target in chain:
-            gathering.report("file-loop", scalar, "bestanden", name=scalar.text)
-        elif len(gathering.files) >= MAX_FILES:
-            gathering.report("too-many-files", scalar, "bestanden", limit=str(MAX_FILES))
+            self.gathering.report("file-loop", scalar, name=name)
+        elif len(self.gathering.files) >= MAX_FILES:
+            self.gathering.report("too-many-files", scalar, limit=str(MAX_FILES))
         else:
-            included = _read(gathering, scalar, target, "bestanden")
-            if included is not None:
-                below = _guarded(
-                    gathering,
-                    lambda target=target, included=included: _with_included(  # type: ignore[misc]
-                        gathering, target, included, folder, (*chain, target), shipped=shipped
-                    ),
-                )
-                if below is not None:
-                    tree = _combine(gathering, tree, below)
-    return tree
-
-
-def _guarded(gathering: Gathering, build: Callable[[], Mapping]) -> Mapping | None:
-    """Go on with the other files where one of them cannot be read as YAML."""
-    try:
-        return build()
-    except InvalidInputError as error:
-        gathering.findings.extend(error.diagnostics)
+            raw = self.gathering.read_named(scalar, target)
+            if raw is not None:
+                return self.gathering.guarded(lambda: self._with_included(target, raw, (*chain, target)))
         return None
 
 
@@ -129,51 +130,41 @@ def _within(path: PurePath, folder: PurePath) -> bool:
     return base in path.parents or (base == PurePath() and path.parts[:1] != ("..",))
 
 
-def _read(gathering: Gathering, scalar: Scalar, path: PurePath, key: str) -> bytes | None:
-    try:
-        return gathering.read(path)
-    except FileNotFoundError:
-        gathering.report("file-missing", scalar, key, name=scalar.text or "")
-    except OSError as error:
-        reason = error.strerror or type(error).__name__
-        gathering.report("file-unreadable", scalar, key, name=scalar.text or "", reason=reason)
-    return None
-
-
-def _base(
-    gathering: Gathering, path: PurePath, extends: Scalar, chain: tuple[PurePath, ...]
-) -> Mapping | None:
+def _base(gathering: Gathering, path: PurePath, extends: Scalar, chain: _Chain) -> Mapping | None:
     """Read what a definition is based on: a shipped formula by name, or another definition by path."""
     name = extends.text or ""
-    key = "gebaseerd_op"
     if "/" not in name and "\\" not in name and not name.endswith(_YAML):
-        if name not in formula_names():
-            known = formula_names()
-            arguments = {"name": name, "known": ", ".join(known), "suggestion": nearest(name, known)}
-            gathering.report("unknown-formula", extends, key, **arguments)
-            return None
-        target = formulas_folder() / name / DEFINITION_NAME
-        raw = target.read_bytes()
-        return _guarded(
-            gathering,
-            lambda: passed_on(_layer(gathering, target, raw, (*chain, target), shipped=True)),
-        )
-    base_path = _normal(path.parent / name)
-    if base_path.suffix not in _YAML:
-        base_path /= DEFINITION_NAME
+        return _shipped_base(gathering, name, extends, chain)
+    target = _normal(path.parent / name)
+    if target.suffix not in _YAML:
+        target /= DEFINITION_NAME
     if PurePath(name).is_absolute():
-        gathering.report("file-outside", extends, key, name=name)
+        gathering.report("file-outside", extends, name=name)
         return None
-    if base_path in chain:
-        gathering.report("extends-loop", extends, key, name=name)
+    if target in chain:
+        gathering.report("extends-loop", extends, name=name)
         return None
-    raw_base = _read(gathering, extends, base_path, key)
-    if raw_base is None:
+    raw = gathering.read_named(extends, target)
+    if raw is None:
         return None
-    return _guarded(
-        gathering,
-        lambda: _layer(gathering, base_path, raw_base, (*chain, base_path), shipped=False),
-    )
+    layer = _Layer(gathering, target.parent)
+    return gathering.guarded(lambda: layer.complete(target, raw, (*chain, target)))
+
+
+def _shipped_base(gathering: Gathering, name: str, extends: Scalar, chain: _Chain) -> Mapping | None:
+    known = formula_names()
+    if name not in known:
+        suggestion = nearest(name, known)
+        gathering.report("unknown-formula", extends, name=name, known=", ".join(known), suggestion=suggestion)
+        return None
+    target = formulas_folder() / name / DEFINITION_NAME
+    # Shipped files are read past the caller's reader: they are the program's, not the definition's.
+    shipped = Gathering(lambda path: (formulas_folder() / path).read_bytes())
+    shipped.files = gathering.files
+    shipped.findings = gathering.findings
+    layer = _Layer(shipped, target.parent, f"formulas/{name}")
+    raw = target.read_bytes()
+    return gathering.guarded(lambda: passed_on(layer.complete(target, raw, (*chain, target))))
 
 
 def _combine(gathering: Gathering, tree: Mapping, included: Mapping) -> Mapping:
@@ -181,26 +172,33 @@ def _combine(gathering: Gathering, tree: Mapping, included: Mapping) -> Mapping:
     entries = dict(tree.entries)
     for key, entry in included.entries.items():
         present = entries.get(key)
-        if key == "files" or (key == "format" and present is not None):
-            continue
         if present is None:
             entries[key] = entry
+            continue
+        if key in ("format", "files"):
+            continue
+        joined = _joined(present.value, entry.value)
+        if joined is None:
+            first = present.key.span
+            gathering.report(
+                "defined-in-two-files",
+                entry.key,
+                key=str(entry.key.text),
+                file=first.file.name,
+                first=str(first.line),
+            )
         else:
-            value = _both(gathering, key, present, entry)
-            entries[key] = replace(present, value=value)
+            entries[key] = replace(present, value=joined)
     return replace(tree, entries=entries)
 
 
-def _both(gathering: Gathering, key: str, first: Entry, second: Entry) -> Node:
-    if isinstance(first.value, Sequence) and isinstance(second.value, Sequence):
-        return replace(first.value, items=(*first.value.items, *second.value.items))
-    where = first.key.span
-    arguments = {"key": key, "file": where.file.name, "first": str(where.line)}
-    gathering.findings.append(Diagnostic("defined-in-two-files", second.key.span, arguments=arguments))
-    return first.value
+def _joined(first: Node, second: Node) -> Node | None:
+    if isinstance(first, Sequence) and isinstance(second, Sequence):
+        return replace(first, items=(*first.items, *second.items))
+    return None
 
 
-def _report_twice(gathering: Gathering, tree: Mapping) -> None:
+def _report_shared_ids(gathering: Gathering, tree: Mapping) -> None:
     """Report ids that two items of one kind share within one layer."""
     for section in sections():
         items = tree.get(section)
@@ -212,9 +210,5 @@ def _report_twice(gathering: Gathering, tree: Mapping) -> None:
                 continue
             first = seen.setdefault(name, scalar)
             if first is not scalar:
-                arguments = {
-                    "id": name,
-                    "file": first.span.file.name,
-                    "first": str(first.span.line),
-                }
-                gathering.report("duplicate-id", scalar, f"{section}.{name}", **arguments)
+                span = first.span
+                gathering.report("duplicate-id", scalar, id=name, file=span.file.name, first=str(span.line))

@@ -1,6 +1,6 @@
 """The organisation that changes: projects, journeys, lessons, means and who is involved."""
 
-from typing import Annotated, ClassVar, Literal
+from typing import ClassVar
 
 from generator.model.base import Item, Marked
 from generator.model.values import (
@@ -10,13 +10,11 @@ from generator.model.values import (
     Line,
     Markdown,
     ProductRef,
+    Progress,
     PromiseRef,
     Quarter,
     VisionRef,
-    one_of,
 )
-
-Progress = Annotated[Literal["planned", "running", "finished"], one_of("progress")]
 
 
 class Project(Item):

@@ -1,6 +1,6 @@
 """The definition as a whole."""
 
-from typing import Annotated, ClassVar, Final, Literal
+from typing import Annotated, ClassVar, Final
 
 from pydantic import AfterValidator
 
@@ -19,7 +19,7 @@ from generator.model.formula import (
     VisionPart,
 )
 from generator.model.service import Behaviour, Channel, Product, Promise
-from generator.model.values import Line, fault, one_of
+from generator.model.values import LanguageCode, Line, fault
 
 FORMAT: Final = "serviceformule/1"
 
@@ -39,7 +39,7 @@ class Definition(Part):
     kind_name: ClassVar = "definition"
 
     format: Format
-    language: Annotated[Literal["nl", "en"], one_of("language")] = "nl"
+    language: LanguageCode = "nl"
     extends: Line | None = None
     files: tuple[Line, ...] = ()
     without: tuple[Line, ...] = ()

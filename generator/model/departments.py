@@ -1,7 +1,7 @@
 """What the organisation must arrange: departments, rules and implications."""
 
 from collections.abc import Mapping
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, ClassVar
 
 from pydantic import BeforeValidator
 
@@ -12,15 +12,12 @@ from generator.model.values import (
     DepartmentRef,
     DerivedId,
     Frozen,
+    ImplicationStatus,
     Line,
     Markdown,
     as_mapping,
-    one_of,
 )
 
-ImplicationStatus = Annotated[
-    Literal["proposed", "accepted", "rejected", "done"], one_of("implication_status")
-]
 TextPerDepartment = Annotated[Mapping[DepartmentRef, Line], BeforeValidator(as_mapping), Frozen]
 
 

@@ -1,24 +1,19 @@
 """The municipality and its formula as a whole."""
 
-from typing import Annotated, ClassVar, Literal
+from typing import ClassVar
 
 from generator.model.base import Item, Marked, Part
 from generator.model.values import (
     ChannelRef,
     Date,
     DepartmentRef,
+    FormulaKind,
+    FormulaStatus,
     Integer,
     Line,
     Markdown,
     Number,
-    one_of,
 )
-
-FormulaKind = Annotated[
-    Literal["generic", "flash", "guidance", "express", "design", "development", "supervision", "own"],
-    one_of("formula_kind"),
-]
-FormulaStatus = Annotated[Literal["draft", "proposed", "adopted", "withdrawn"], one_of("formula_status")]
 
 
 class Municipality(Marked):

@@ -2,10 +2,30 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Final
 
 from pydantic_core import PydanticCustomError
 
 from generator.vocabulary.names import section_of
+
+NAMEABLE: Final = (
+    "vision",
+    "choices",
+    "audiences",
+    "channels",
+    "promises",
+    "behaviours",
+    "departments",
+    "products",
+    "projects",
+    "journeys",
+    "lessons",
+    "means",
+    "stakeholders",
+    "measurements",
+)
+"""The kinds of item that a free reference may name. Rules, terms and documents are no reason for anything,
+and their ids often equal those of channels."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +46,7 @@ class References:
             if name in self.ids.get(section, ()):
                 return name if kinds else f"{section}.{name}"
             raise self._dead(text, (section,))
-        found = [s for s in (kinds or self.ids) if text in self.ids.get(s, ())]
+        found = [s for s in (kinds or NAMEABLE) if text in self.ids.get(s, ())]
         if not found:
             raise self._dead(text, kinds)
         if len(found) > 1:
@@ -35,7 +55,7 @@ class References:
         return text if kinds else f"{found[0]}.{text}"
 
     def _dead(self, text: str, kinds: tuple[str, ...]) -> PydanticCustomError:
-        candidates = {name for s in (kinds or self.ids) for name in self.ids.get(s, ())}
+        candidates = {name for s in (kinds or NAMEABLE) for name in self.ids.get(s, ())}
         arguments = {
             "reference": text,
             "kinds": ",".join(kinds),

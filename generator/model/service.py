@@ -1,54 +1,34 @@
 """The service itself: channels, promises with their norms, behaviours and products."""
 
 from collections.abc import Mapping
-from typing import Annotated, ClassVar, Literal, Self
+from typing import Annotated, ClassVar, Self
 
 from pydantic import BeforeValidator, Field, model_validator
 
 from generator.model.base import Item, Marked, Part
 from generator.model.values import (
     AudienceRef,
+    ChannelKind,
     ChannelRef,
+    Contact,
     Date,
     Frozen,
     Integer,
     LessonRef,
     Line,
     Markdown,
+    Moment,
+    OriginKind,
     ProductRef,
+    ProductStatus,
     PromiseRef,
     QuantityValue,
     ShareValue,
     VisionRef,
     as_mapping,
     fault,
-    one_of,
 )
 
-ChannelKind = Annotated[
-    Literal[
-        "counter",
-        "phone",
-        "email",
-        "website",
-        "form",
-        "chat",
-        "social",
-        "letter",
-        "home-visit",
-        "service-point",
-        "kitchen-table",
-        "delivery",
-    ],
-    one_of("channel_kind"),
-]
-Moment = Annotated[
-    Literal["picked_up", "acknowledged", "called_back", "answered", "waiting", "handled", "forwarded"],
-    one_of("moment"),
-]
-OriginKind = Annotated[Literal["cocreation", "journey", "internal"], one_of("origin_kind")]
-ProductStatus = Annotated[Literal["offered", "missing", "planned"], one_of("product_status")]
-Contact = Annotated[Literal["self", "assisted", "personal"], one_of("contact")]
 SharePerYear = Annotated[Mapping[Integer, ShareValue], BeforeValidator(as_mapping), Frozen]
 
 

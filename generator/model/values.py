@@ -17,8 +17,11 @@ from pydantic import AfterValidator, BeforeValidator, PlainSerializer, WithJsonS
 from pydantic import ValidationInfo as Info
 from pydantic_core import PydanticCustomError
 
+from generator.model.markers import Prose, RefersTo, ValueSet
 from generator.model.references import References
-from generator.quantities.quantity import Quantity, QuantityError, parse_quantity
+from generator.quantities.errors import QuantityError
+from generator.quantities.parse import parse_quantity
+from generator.quantities.quantity import Quantity
 from generator.quantities.share import Share, parse_share
 from generator.vocabulary.names import values_by_name
 
@@ -33,12 +36,13 @@ _DATE: Final = re.compile(r"(\d{4})-(\d{2})-(\d{2})\Z")
 _DUTCH_DATE: Final = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})\Z")
 _INTEGER: Final = re.compile(r"\d+\Z|\d{1,3}([ .,\u00a0]\d{3})+\Z")
 _DECIMAL: Final = re.compile(r"-?\d+([.,]\d+)?\Z")
+_LANGUAGE: Final = re.compile(r"[a-z]{2,3}\Z")
 _QUARTER: Final = re.compile(r"\d{4}-Q[1-4]\Z")
 
 
 def fault(code: str, **arguments: str) -> PydanticCustomError:
     """Make the error that becomes a diagnostic with this code."""
-    return PydanticCustomError(code, code, arguments)  # type: ignore[arg-type]  # a literal is asked
+    return PydanticCustomError(code, code, arguments)
 
 
 def text_of(value: object) -> str:
@@ -111,6 +115,12 @@ def _quarter(text: str) -> str:
     return text
 
 
+def _language(text: str) -> str:
+    if not _LANGUAGE.match(text):
+        raise fault("bad-value", text=text, values="language")
+    return text
+
+
 def _boolean(text: str) -> bool:
     if text not in ("yes", "true", "no", "false"):
         raise fault("bad-value", text=text, values="boolean")
@@ -131,9 +141,7 @@ def _share(text: str) -> Share:
         raise fault(error.code, **error.arguments) from None
 
 
-def one_of(values: str) -> BeforeValidator:
-    """Refuse what is not in a set of fixed values, naming the set (see ``vocabulary.table``)."""
-
+def _one_of(values: str) -> BeforeValidator:
     def check(value: object) -> object:
         text = text_of(value)
         if text not in values_by_name(values).values():
@@ -159,13 +167,14 @@ _by_text = PlainSerializer(lambda value: value.text)
 
 Line = Annotated[str, BeforeValidator(_read(_line)), _schema]
 """T: one line of plain text."""
-Markdown = Annotated[str, BeforeValidator(_read(_markdown)), _schema]
+Markdown = Annotated[str, BeforeValidator(_read(_markdown)), Prose(), _schema]
 """M: CommonMark with tables."""
 Id = Annotated[str, BeforeValidator(_read(_id)), WithJsonSchema({"type": "string"})]
 DerivedId = Annotated[str, BeforeValidator(_read(_derived_id)), WithJsonSchema({"type": "string"})]
 Date = Annotated[date, BeforeValidator(_read(_date)), _schema]
 Integer = Annotated[int, BeforeValidator(_read(_integer)), _schema]
 Number = Annotated[Decimal, BeforeValidator(_read(_decimal)), _schema]
+LanguageCode = Annotated[str, BeforeValidator(_read(_language)), ValueSet("language"), _schema]
 Quarter = Annotated[str, BeforeValidator(_read(_quarter)), _schema]
 Boolean = Annotated[bool, BeforeValidator(_read(_boolean)), _schema]
 QuantityValue = Annotated[Quantity, BeforeValidator(_read(_quantity)), _by_text, _schema]
@@ -173,23 +182,33 @@ ShareValue = Annotated[Share, BeforeValidator(_read(_share)), _by_text, _schema]
 Frozen = AfterValidator(_frozen_mapping)
 
 
-def _reference(kinds: tuple[str, ...]) -> BeforeValidator:
+def _resolve(sections: tuple[str, ...]) -> BeforeValidator:
     def resolve(value: object, info: Info) -> str:
         text = text_of(value)
         references = info.context if isinstance(info.context, References) else None
-        return references.resolve(text, kinds) if references else text
+        return references.resolve(text, sections) if references else text
 
     return BeforeValidator(resolve)
 
 
-_reference_schema = WithJsonSchema({"type": "string"})
-AudienceRef = Annotated[str, _reference(("audiences",)), _reference_schema]
-ChannelRef = Annotated[str, _reference(("channels",)), _reference_schema]
-ProductRef = Annotated[str, _reference(("products",)), _reference_schema]
-PromiseRef = Annotated[str, _reference(("promises",)), _reference_schema]
-BehaviourRef = Annotated[str, _reference(("behaviours",)), _reference_schema]
-VisionRef = Annotated[str, _reference(("vision",)), _reference_schema]
-LessonRef = Annotated[str, _reference(("lessons",)), _reference_schema]
-DepartmentRef = Annotated[str, _reference(("departments",)), _reference_schema]
-AnyRef = Annotated[str, _reference(()), _reference_schema]
+_name = WithJsonSchema({"type": "string"})
+AudienceRef = Annotated[str, _resolve(("audiences",)), RefersTo(("audiences",)), _name]
+ChannelRef = Annotated[str, _resolve(("channels",)), RefersTo(("channels",)), _name]
+ProductRef = Annotated[str, _resolve(("products",)), RefersTo(("products",)), _name]
+PromiseRef = Annotated[str, _resolve(("promises",)), RefersTo(("promises",)), _name]
+BehaviourRef = Annotated[str, _resolve(("behaviours",)), RefersTo(("behaviours",)), _name]
+VisionRef = Annotated[str, _resolve(("vision",)), RefersTo(("vision",)), _name]
+LessonRef = Annotated[str, _resolve(("lessons",)), RefersTo(("lessons",)), _name]
+DepartmentRef = Annotated[str, _resolve(("departments",)), RefersTo(("departments",)), _name]
+AnyRef = Annotated[str, _resolve(()), RefersTo(()), _name]
 """A reference to an item of any kind, held as ``kind.id``."""
+
+FormulaKind = Annotated[str, _one_of("formula_kind"), ValueSet("formula_kind")]
+FormulaStatus = Annotated[str, _one_of("formula_status"), ValueSet("formula_status")]
+ChannelKind = Annotated[str, _one_of("channel_kind"), ValueSet("channel_kind")]
+Moment = Annotated[str, _one_of("moment"), ValueSet("moment")]
+OriginKind = Annotated[str, _one_of("origin_kind"), ValueSet("origin_kind")]
+ImplicationStatus = Annotated[str, _one_of("implication_status"), ValueSet("implication_status")]
+ProductStatus = Annotated[str, _one_of("product_status"), ValueSet("product_status")]
+Contact = Annotated[str, _one_of("contact"), ValueSet("contact")]
+Progress = Annotated[str, _one_of("progress"), ValueSet("progress")]

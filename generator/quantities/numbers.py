@@ -38,7 +38,7 @@ def fold(text: str) -> str:
     kept = "".join(
         character
         if character in VULGAR
-        else "".join(c for c in unicodedata.normalize("NFKD", character) if not unicodedata.combining(c))
+        else "".join(c for c in unicodedata.normalize("NFD", character) if not unicodedata.combining(c))
         for character in unicodedata.normalize("NFC", text)
     )
     return " ".join(kept.casefold().split())

@@ -14,7 +14,7 @@ from generator.quantities.units import AMBIGUOUS, IMMEDIATE, SPELLINGS, UNITS, F
 _LONGEST: Final = 120
 _LONGEST_UNIT: Final = max(map(len, SPELLINGS))
 _REWRITES: Final = (
-    (re.compile(r"\bhalfuur\b"), "half uur"),
+    (re.compile(r"\bhalf(uur|jaar)\b"), r"half \1"),
     (re.compile(r"\b(\w{2,})maal$"), r"\1 maal"),
     (re.compile(r"^once$"), "one time"),
     (re.compile(r"^twice$"), "two times"),
@@ -25,9 +25,7 @@ _SUPERFLUOUS: Final = re.compile(
     r"(?:binnen|hoogstens|maximaal|max\.?|uiterlijk|ten hoogste|in|na|tot|within|at most|up to|no more than|"
     r"maximum|not more than|ongeveer|circa|ca\.|about|<=?|≤)\s*"
 )
-_SEVERAL: Final = re.compile(
-    r"(.*?)\s*(?:-|–|\ben\b|\bto\b|\btot\b|\ba\b|\bof\b|\bor\b|\band\b|\+|/|,)\s*(.+)"
-)
+_SEVERAL: Final = re.compile(r"(.*?)\s*(?:-|–|\ben\b|\bto\b|\btot\b|\ba\b|\bof\b|\bor\b|\band\b|\+|,)\s*(.+)")
 _LEADING_NUMBER: Final = re.compile(rf"[0-9][0-9.,/ {VULGAR}]*|[{VULGAR}]")
 
 
@@ -92,6 +90,10 @@ def _number(written: str, before: str, unit_text: str, spelling: Spelling) -> Nu
             raise QuantityError(
                 "several-quantities", {"text": written, "first": first, "second": f"{second} {unit_text}"}
             )
+    leading, rest = _leading_number(before)
+    if leading and rest and (nearby := get_close_matches(f"{rest} {unit_text}", SPELLINGS, n=1, cutoff=0.75)):
+        arguments = {"unit": f"{rest} {unit_text}", "suggestion": f"{leading} {nearby[0]}"}
+        raise QuantityError("unknown-unit", {"text": written, **arguments})
     near = get_close_matches(before, all_number_words(), n=1, cutoff=0.75)
     suggestion = f"{near[0]} {unit_text}" if near else ""
     raise QuantityError("unknown-number", {"text": written, "number": before, **_suggest(suggestion)})
@@ -132,13 +134,14 @@ def _is_number(text: str, whole_text: str = "") -> bool:
 def _ambiguous_unit(written: str, unit_text: str, before: str) -> QuantityError:
     first, second = (UNITS[identifier] for identifier in AMBIGUOUS[unit_text])
     language: Language = "en" if len(unit_text) > 1 else "nl"
+    plural = before not in {"1", "een", "a", "one"}
     return QuantityError(
         "ambiguous-unit",
         {
             "text": written,
             "unit": unit_text,
-            "first": f"{before} {first.name(language, plural=True)}",
-            "second": f"{before} {second.name(language, plural=True)}",
+            "first": f"{before} {first.name(language, plural=plural)}",
+            "second": f"{before} {second.name(language, plural=plural)}",
         },
     )
 

@@ -45,6 +45,8 @@ def parse_share(text: str) -> Share:
     else:
         percent = _number(folded, written)
         if 0 < percent <= 1:
+            if not folded[0].isdigit():
+                raise QuantityError("not-a-share", {"text": written})
             first, second = f"{folded}%", f"{float(percent * _WHOLE):g}%"
             raise QuantityError("ambiguous-share", {"text": written, "first": first, "second": second})
     if not 0 <= percent <= _WHOLE:

@@ -1,0 +1,128 @@
+"""The language of a document: its wording, dates, numbers and quantities.
+
+A language is one file in ``templates/locale``. Dates, numbers and plurals follow babel; quantities are
+printed as the author wrote them, and in the document's language where that is another one.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from functools import cached_property
+from typing import Final
+
+import yaml
+from babel import Locale as BabelLocale
+from babel.dates import format_date
+from babel.numbers import format_decimal
+
+from generator.diagnostics import nearest
+from generator.quantities.quantity import Quantity
+from generator.quantities.share import Share
+from generator.quantities.wording import in_language
+from generator.vocabulary.names import Language
+
+Wording = str | Mapping[str, "Wording"]
+
+_PLURALS: Final = frozenset({"zero", "one", "two", "few", "many", "other"})
+
+
+class MissingWordingError(KeyError):
+    """A template asks for words that the locale does not have."""
+
+    def __init__(self, key: str, suggestion: str = "") -> None:
+        self.key = key
+        self.suggestion = suggestion
+        super().__init__(key)
+
+
+@dataclass(frozen=True)
+class Locale:
+    """One language. ``language`` is its code ("nl"), ``tag`` its BCP 47 tag ("nl-NL")."""
+
+    language: str
+    tag: str
+    wording: Mapping[str, Wording]
+
+    @cached_property
+    def _babel(self) -> BabelLocale:
+        return BabelLocale.parse(self.tag, sep="-")
+
+    @property
+    def vocabulary(self) -> Language:
+        """The vocabulary's language that is nearest: Dutch, or else English."""
+        return "nl" if self.language == "nl" else "en"
+
+    def words(self, key: str, count: int | None = None) -> str:
+        """Give the wording under a dotted key; with a count, the form that fits that number.
+
+        Raises:
+            MissingWordingError: the locale does not have it.
+        """
+        found: Wording = self.wording
+        for part in key.split("."):
+            if isinstance(found, str) or part not in found:
+                known = self._keys()
+                raise MissingWordingError(key, nearest(key, known))
+            found = found[part]
+        if not isinstance(found, str) and count is not None and _PLURALS.issuperset(found):
+            found = found.get(self._babel.plural_form(count), found["other"])
+        if not isinstance(found, str):
+            raise MissingWordingError(key)
+        return found
+
+    def has(self, key: str) -> bool:
+        """Tell whether the locale has a wording under a dotted key."""
+        try:
+            self.words(key)
+        except MissingWordingError:
+            return False
+        return True
+
+    def _keys(self) -> list[str]:
+        def walk(prefix: str, wording: Wording) -> list[str]:
+            if isinstance(wording, str) or _PLURALS.issuperset(wording):
+                return [prefix]
+            below = ((f"{prefix}.{key}" if prefix else key, inner) for key, inner in wording.items())
+            return [key for path, inner in below for key in walk(path, inner)]
+
+        return walk("", self.wording)
+
+    def value(self, values: str, english: str) -> str:
+        """Give the words for a fixed value of the vocabulary (``moment``, ``picked_up``)."""
+        return self.words(f"values.{values}.{english}")
+
+    def date(self, value: date) -> str:
+        """Give a date in full: "9 oktober 2017"."""
+        return format_date(value, format="long", locale=self._babel)
+
+    def number(self, value: int | Decimal | Fraction) -> str:
+        """Give a number with the language's separators: "54.000", "6,6"."""
+        exact = (
+            Decimal(value.numerator) / Decimal(value.denominator) if isinstance(value, Fraction) else value
+        )
+        return format_decimal(exact, locale=self._babel)
+
+    def quantity(self, value: Quantity) -> str:
+        """Give a quantity: as written, or named in this language."""
+        return in_language(value, self.vocabulary)
+
+    def share(self, value: Share) -> str:
+        """Give a share as a percentage: "73,4%"."""
+        return f"{self.number(value.percent)}%"
+
+
+def read_locale(text: str) -> Locale:
+    """Read a locale file.
+
+    Raises:
+        ValueError: it is no mapping with ``language`` and ``tag``.
+    """
+    try:
+        wording = yaml.load(text, Loader=yaml.CBaseLoader)  # noqa: S506 - the base loader makes texts only
+    except yaml.YAMLError as error:
+        raise ValueError(str(error)) from error
+    if not isinstance(wording, dict) or not {"language", "tag"} <= set(wording):
+        raise ValueError("language, tag")
+    return Locale(wording["language"], wording["tag"], wording)

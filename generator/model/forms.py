@@ -1,0 +1,57 @@
+"""What kind of value each field of the model holds, for those who show or list them."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from typing import Annotated, get_args, get_origin
+
+from pydantic.fields import FieldInfo
+
+from generator.model.base import Part
+from generator.model.markers import Prose, RefersTo, ValueSet
+
+
+class Form(StrEnum):
+    """How a value is written and shown."""
+
+    LINE = "line"
+    MARKDOWN = "markdown"
+    CHOICE = "choice"
+
+
+@dataclass(frozen=True, slots=True)
+class FieldForm:
+    """One field: its form, the set of fixed values it takes, and the sections it refers to.
+
+    ``refers_to`` is None where it is no reference, empty where it may name an item of any kind.
+    """
+
+    form: Form = Form.LINE
+    values: str = ""
+    refers_to: tuple[str, ...] | None = None
+
+
+@cache
+def field_forms(part: type[Part]) -> dict[str, FieldForm]:
+    """Give the form of each field of a part, under the names that the code uses."""
+    return {name: _form(info) for name, info in part.model_fields.items()}
+
+
+def _form(info: FieldInfo) -> FieldForm:
+    marks = [*info.metadata, *_metadata(info.annotation)]
+    values = next((mark.name for mark in marks if isinstance(mark, ValueSet)), "")
+    refers = next((mark.sections for mark in marks if isinstance(mark, RefersTo)), None)
+    prose = any(isinstance(mark, Prose) for mark in marks)
+    form = Form.CHOICE if values else Form.MARKDOWN if prose else Form.LINE
+    return FieldForm(form, values, refers)
+
+
+def _metadata(annotation: object) -> list[object]:
+    """Collect what stands behind ``Annotated`` anywhere in a type."""
+    found: list[object] = []
+    if get_origin(annotation) is Annotated:
+        inner, *metadata = get_args(annotation)
+        return [*metadata, *_metadata(inner)]
+    for argument in get_args(annotation):
+        found.extend(_metadata(argument))
+    return found

@@ -1,0 +1,67 @@
+"""List definitions: an ordered list needs one of its own, or it counts on from the list before."""
+
+from typing import Final
+
+from lxml import etree
+
+from generator.ooxml.names import w
+from generator.ooxml.xml import parse_xml, serialise_xml
+
+_VAL: Final = w("val")
+LEVELS: Final = 9
+
+
+class UnsuitableBaseError(ValueError):
+    """The Word file that serves as a base lacks something that no document can do without."""
+
+
+class Numbering:
+    """The list definitions of a base, and those that a document adds to it."""
+
+    def __init__(self, data: bytes, bullet_style: str, number_style: str) -> None:
+        """Find the definitions that belong to the two list styles.
+
+        Raises:
+            UnsafeXmlError: The part cannot be read.
+            UnsuitableBaseError: No definition belongs to a style.
+        """
+        self._root = parse_xml(data)
+        numbers = [int(num.get(w("numId"), "0")) for num in self._root.iter(w("num"))]
+        self._next = max(numbers, default=0) + 1
+        self._ordered = self._definition(number_style)
+        self._starts: list[tuple[int, int, int]] = []
+        self.bullets = self._instance(self._definition(bullet_style))
+
+    def _definition(self, style: str) -> str:
+        for definition in self._root.iter(w("abstractNum")):
+            for linked in definition.iter(w("pStyle")):
+                if linked.get(_VAL) == style:
+                    return definition.get(w("abstractNumId"), "")
+        message = f"the base has no list definition for the style {style!r}"
+        raise UnsuitableBaseError(message)
+
+    def _instance(self, definition: str) -> int:
+        for instance in self._root.iter(w("num")):
+            link = instance.find(w("abstractNumId"))
+            if link is not None and link.get(_VAL) == definition:
+                return int(instance.get(w("numId"), "0"))
+        message = f"the base never uses its list definition {definition!r}"
+        raise UnsuitableBaseError(message)
+
+    def ordered(self, level: int, start: int) -> int:
+        """Give the number of a new ordered list that begins at ``start`` on one level."""
+        number = self._next + len(self._starts)
+        self._starts.append((number, level, start))
+        return number
+
+    def xml(self) -> bytes:
+        """Give the part, with what was added."""
+        last = list(self._root.iter(w("num")))[-1]
+        place = self._root.index(last) + 1
+        for number, level, start in reversed(self._starts):
+            instance = etree.Element(w("num"), {w("numId"): str(number)})
+            etree.SubElement(instance, w("abstractNumId"), {_VAL: self._ordered})
+            override = etree.SubElement(instance, w("lvlOverride"), {w("ilvl"): str(level)})
+            etree.SubElement(override, w("startOverride"), {_VAL: str(start)})
+            self._root.insert(place, instance)
+        return serialise_xml(self._root)

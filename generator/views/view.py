@@ -1,0 +1,188 @@
+"""Items of a definition as templates see them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from functools import cached_property
+from typing import Final
+
+from generator.document import Option, Origin
+from generator.locale import Locale
+from generator.model.base import Part
+from generator.model.definition import Definition
+from generator.model.forms import FieldForm, Form, field_forms
+from generator.quantities.quantity import Quantity
+from generator.quantities.share import Share
+from generator.views.texts import NOTHING, FieldText, Nothing
+from generator.vocabulary.names import key_name, keys_by_name
+from generator.vocabulary.table import VALUES
+
+Seen = FieldText | Nothing | bool | str | "View" | tuple["Seen", ...] | Mapping[str, "Seen"]
+
+UNKNOWN: Final = frozenset({"onbekend", "unknown"})
+"""How an author writes that an owner is not known yet."""
+
+_OWNERS: Final = frozenset({"owner", "process_owner"})
+_PYTHON_NAMES: Final = {"not": "not_", "with": "with_"}
+
+
+class View:
+    """One part of the definition: its fields under their Dutch and English names.
+
+    References give the item they mean, an absent value gives ``NOTHING``. Printed, a view is its id.
+    """
+
+    __slots__ = ("_cache", "_part", "_path", "_world")
+
+    def __init__(self, world: "World", part: Part, path: str) -> None:
+        self._world = world
+        self._part = part
+        self._path = path
+        self._cache: dict[str, Seen] = {}
+
+    def __getattr__(self, name: str) -> Seen:
+        if name.startswith("_"):
+            raise AttributeError(name)
+        found = self._cache.get(name)
+        if found is None:
+            found = self._cache[name] = self._world.field(self._part, self._path, name)
+        return found
+
+    def __str__(self) -> str:
+        return str(getattr(self._part, "id", ""))
+
+    def __eq__(self, other: object) -> bool:
+        return self._part is other._part if isinstance(other, View) else str(self) == other
+
+    def __hash__(self) -> int:
+        return hash(str(self))
+
+    def __dir__(self) -> list[str]:
+        return list(keys_by_name(self._part.kind_name))
+
+
+@dataclass(frozen=True)
+class World:
+    """A definition seen in one language."""
+
+    definition: Definition
+    locale: Locale
+    _views: dict[int, View] = field(default_factory=dict, repr=False)
+
+    @cached_property
+    def _items(self) -> dict[str, dict[str, Part]]:
+        sections: dict[str, dict[str, Part]] = {}
+        for section in Definition.model_fields:
+            items = getattr(self.definition, section)
+            if isinstance(items, tuple):
+                sections[section] = {i.id: i for i in items if isinstance(i, Part) and hasattr(i, "id")}
+        return sections
+
+    def root(self) -> View:
+        """See the definition as a whole."""
+        return View(self, self.definition, "")
+
+    def item(self, section: str, name: str) -> View:
+        """See the item of a section with this id, which exists."""
+        return self.part(self._items[section][name], f"{section}.{name}")
+
+    def named(self, reference: str) -> View:
+        """See the item that a free reference (``kind.id``) means."""
+        section, _, name = reference.partition(".")
+        return self.item(section, name)
+
+    def part(self, part: Part, path: str) -> View:
+        """See a part at a path; the same part gives the same view."""
+        view = self._views.get(id(part))
+        if view is None:
+            view = self._views[id(part)] = View(self, part, path)
+        return view
+
+    def field(self, part: Part, path: str, name: str) -> Seen:
+        """See one field of a part, under its Dutch or its English name.
+
+        Raises:
+            AttributeError: the part has no such field.
+        """
+        key = keys_by_name(part.kind_name).get(name)
+        english = key.english if key else name
+        attribute = _PYTHON_NAMES.get(english, english)
+        if attribute not in type(part).model_fields:
+            raise AttributeError(name)
+        form = field_forms(type(part))[attribute]
+        below = f"{path}.{english}" if path else english
+        label = self._label(part, path, english)
+        return self._seen(getattr(part, attribute), below, label, form)
+
+    def _label(self, part: Part, path: str, english: str) -> str:
+        """Give what a reader sees of a field: "beloften › tel-opnemen › tekst"."""
+        language = self.locale.vocabulary
+        section, *rest = path.split(".") if path else [""]
+        names = [key_name("definition", section, language), *rest] if section else []
+        return " › ".join([*names, key_name(part.kind_name, english, language)])
+
+    def _seen(self, value: object, path: str, label: str, form: FieldForm) -> Seen:
+        if value is None:
+            return NOTHING
+        if isinstance(value, bool):
+            return value
+        if isinstance(value, Part):
+            return self.part(value, path)
+        if isinstance(value, tuple):
+            return tuple(
+                self._seen(inner, self._inner_path(inner, path, index), label, form)
+                for index, inner in enumerate(value)
+            )
+        if isinstance(value, Mapping):
+            return {
+                str(key): self._seen(inner, f"{path}.{key}", f"{label} › {key}", form)
+                for key, inner in value.items()
+            }
+        if form.refers_to is not None and isinstance(value, str):
+            return self.item(form.refers_to[0], value) if form.refers_to else self.named(value)
+        return self._text(value, path, label, form)
+
+    def _inner_path(self, inner: object, path: str, index: int) -> str:
+        name = getattr(inner, "id", None)
+        return f"{path}.{index if name is None else name}"
+
+    def _text(self, value: object, path: str, label: str, form: FieldForm) -> FieldText:
+        locale = self.locale
+        if isinstance(value, str) and form.form is Form.CHOICE:
+            options = tuple(
+                Option(english, locale.value(form.values, english)) for english, _ in VALUES[form.values]
+            )
+            text = locale.value(form.values, value)
+            return FieldText.make(text, Origin(path, label, options), value, values=form.values)
+        origin = Origin(path, label)
+        match value:
+            case str():
+                text = self._owner(path, value)
+                return FieldText.make(text, origin, value, markdown=form.form is Form.MARKDOWN)
+            case date():
+                return FieldText.make(locale.date(value), origin, value)
+            case int() | Decimal():
+                return FieldText.make(self._number(path, value), origin, value)
+            case Quantity():
+                return FieldText.make(locale.quantity(value), origin, value)
+            case Share():
+                return FieldText.make(locale.share(value), origin, value)
+            case _:
+                raise TypeError(type(value))
+
+    def _number(self, path: str, value: int | Decimal) -> str:
+        return str(value) if path.endswith(".year") else self.locale.number(value)
+
+    def _owner(self, path: str, text: str) -> str:
+        """Say of an unknown owner by whom it is to be decided."""
+        if path.rpartition(".")[2] not in _OWNERS or text.casefold() not in UNKNOWN:
+            return text
+        return self.undecided(path)
+
+    def undecided(self, path: str = "") -> str:
+        """Give the words for an owner that is not known yet."""
+        owner = self.definition.formula.owner
+        if owner is None or owner.casefold() in UNKNOWN or path == "formula.owner":
+            return self.locale.words("owner.undecided")
+        return self.locale.words("owner.undecided_by").replace("{owner}", owner)

@@ -1,0 +1,5 @@
+"""Document → Word."""
+
+from generator.writers.docx.writer import write
+
+__all__ = ["write"]

@@ -1,0 +1,66 @@
+"""What can be referred to in a document, and the bookmark that stands for it."""
+
+from dataclasses import dataclass
+from enum import Enum, auto
+from typing import Final
+
+from generator.document import Document, Group, Heading, Role, plain_text, walk
+from generator.ooxml.bookmarks import BookmarkNames, readable_name
+
+CONTENTS_DEPTH: Final = 2
+"""Levels of headings in the table of contents."""
+_FIRST_CONTENTS: Final = 100_000_001
+
+
+class Kind(Enum):
+    """What an anchor stands at."""
+
+    HEADING = auto()
+    CAPTION = auto()
+    PLACE = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """An anchor's bookmark.
+
+    ``level``, ``number`` and ``text`` are a heading's; ``contents`` is the bookmark by which the
+    table of contents knows it. Word makes that one anew whenever it updates the table, so nothing
+    else may lead there.
+    """
+
+    bookmark: str
+    kind: Kind
+    level: int = 0
+    number: str = ""
+    text: str = ""
+    contents: str = ""
+
+
+def find_anchors(document: Document, names: BookmarkNames) -> dict[str, Target]:
+    """Give every anchor of a document with its bookmark, in reading order.
+
+    Raises:
+        ValueError: Two things have one anchor.
+    """
+    found: dict[str, Target] = {}
+    for block in walk(document.blocks):
+        match block:
+            case Heading(anchor=str(anchor)) if anchor:
+                target = _heading(block, names.claim(readable_name(anchor)), len(found))
+            case Group(anchor=str(anchor)) if anchor:
+                kind = Kind.CAPTION if block.role is Role.CAPTION else Kind.PLACE
+                target = Target(names.claim(readable_name(anchor)), kind)
+            case _:
+                continue
+        if anchor in found:
+            message = f"two things have the anchor {anchor!r}"
+            raise ValueError(message)
+        found[anchor] = target
+    return found
+
+
+def _heading(heading: Heading, bookmark: str, count: int) -> Target:
+    listed = f"_Toc{_FIRST_CONTENTS + count}" if heading.level <= CONTENTS_DEPTH else ""
+    text = plain_text(heading.children)
+    return Target(bookmark, Kind.HEADING, heading.level, heading.number, text, listed)

@@ -1,0 +1,149 @@
+"""Inlines → runs."""
+
+import re
+from typing import Final, NamedTuple, assert_never
+from urllib.parse import quote
+
+from generator.document import (
+    Code,
+    Emphasis,
+    Field,
+    Inline,
+    LineBreak,
+    Link,
+    Picture,
+    Reference,
+    SequenceNumber,
+    Strikethrough,
+    Strong,
+    Text,
+)
+from generator.ooxml.fields import field
+from generator.ooxml.links import external_link, internal_link
+from generator.ooxml.runs import line_break, run, run_properties
+from generator.writers.docx.anchors import Kind, Target
+from generator.writers.docx.story import Story
+from generator.writers.docx.styles import Use
+
+_ADDRESS: Final = "%:/?#[]@!$&'()*+,;=~"
+_NOT_IN_FIELD_NAME: Final = re.compile(r"\W+")
+
+
+class Face(NamedTuple):
+    """How the runs of an inline look and what they stand in; ``width`` is the room in twips."""
+
+    width: int
+    style: str = ""
+    bold: bool = False
+    italic: bool = False
+    struck: bool = False
+    controlled: bool = False
+
+    @property
+    def properties(self) -> str:
+        """The run properties."""
+        return run_properties(self.style, bold=self.bold, italic=self.italic, struck=self.struck)
+
+
+def write_inlines(story: Story, inlines: tuple[Inline, ...], face: Face) -> str:
+    """Give the runs, links and controls that show some inlines."""
+    return "".join([write_inline(story, inline, face) for inline in inlines])
+
+
+def write_inline(story: Story, inline: Inline, face: Face) -> str:  # noqa: PLR0911 - one return a kind
+    """Give the runs, links and controls that show one inline."""
+    match inline:
+        case Text():
+            return run(inline.text, face.properties)
+        case Field():
+            return _field(story, inline, face)
+        case Strong():
+            return write_inlines(story, inline.children, face._replace(bold=True))
+        case Emphasis():
+            return write_inlines(story, inline.children, face._replace(italic=True))
+        case Strikethrough():
+            return write_inlines(story, inline.children, face._replace(struck=True))
+        case Code():
+            return run(inline.text, face._replace(style=story.styles[Use.CODE_CHARACTERS]).properties)
+        case Link():
+            return _link(story, inline, face)
+        case Reference():
+            return _reference(story, inline, face)
+        case SequenceNumber():
+            return _sequence_number(story, inline, face)
+        case LineBreak():
+            return line_break(face.properties)
+        case Picture():
+            return story.picture(inline, face.width)
+        case _:
+            assert_never(inline)
+
+
+def _field(story: Story, inline: Field, face: Face) -> str:
+    if face.controlled:
+        return write_inlines(story, inline.children, face)
+    inside = write_inlines(story, inline.children, face._replace(controlled=True))
+    return story.control(inline.origin, shown_text(inline.children), inside) if inside else ""
+
+
+def _link(story: Story, inline: Link, face: Face) -> str:
+    inside = write_inlines(story, inline.children, face._replace(style=story.styles[Use.LINK]))
+    if inline.target.startswith("#"):
+        return internal_link(story.target(inline.target[1:]).bookmark, inside)
+    return external_link(story.address(quote(inline.target, safe=_ADDRESS)), inside)
+
+
+def _reference(story: Story, inline: Reference, face: Face) -> str:
+    target = story.target(inline.anchor)
+    shown = run(inline.text, face.properties)
+    switches = _reference_switches(inline, target)
+    if switches is None:
+        return internal_link(target.bookmark, shown)
+    return field(f"REF {target.bookmark} {switches}", shown, face.properties)
+
+
+def _reference_switches(inline: Reference, target: Target) -> str | None:
+    r"""Give the switches with which Word would compute the text that the reference shows.
+
+    None where it cannot: updating a field must never change what the document says.
+    """
+    if target.kind is Kind.CAPTION or (target.text and inline.text == target.text):
+        return r"\h"
+    if target.number and inline.text == target.number:
+        return r"\r \h"
+    return None
+
+
+def _sequence_number(story: Story, inline: SequenceNumber, face: Face) -> str:
+    name = _NOT_IN_FIELD_NAME.sub("_", inline.label)
+    number = field(
+        rf"SEQ {name} \* ARABIC", run(str(inline.number), face.properties), face.properties
+    )
+    whole = run(f"{inline.label} ", face.properties) + number
+    if not story.caption:
+        return whole
+    bookmark, story.caption = story.caption, ""
+    return story.bookmark(bookmark, whole)
+
+
+def shown_text(inlines: tuple[Inline, ...]) -> str:
+    """Give the text as a reader of the Word file finds it: every break is a line feed."""
+    return "".join([_shown(inline) for inline in inlines])
+
+
+def _shown(inline: Inline) -> str:
+    match inline:
+        case Text() | Code():
+            return inline.text.replace("\r\n", "\n").replace("\r", "\n")
+        case Field() | Strong() | Emphasis() | Strikethrough() | Link():
+            return shown_text(inline.children)
+        case Reference():
+            return inline.text
+        case SequenceNumber():
+            return f"{inline.label} {inline.number}"
+        case LineBreak():
+            return "\n"
+        case Picture():
+            return ""
+        case _:
+            assert_never(inline)

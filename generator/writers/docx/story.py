@@ -1,0 +1,120 @@
+"""What a document accumulates while it is written: text, numbers handed out, and what is due next."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from itertools import count
+from typing import Final
+
+from generator.document import Origin, Picture
+from generator.ooxml.bookmarks import BookmarkNames, bookmark, digest_name
+from generator.ooxml.controls import ControlIds, control_tag, inline_control
+from generator.ooxml.drawings import picture_run, picture_size
+from generator.ooxml.names import REL_HYPERLINK, REL_IMAGE
+from generator.ooxml.numbering import Numbering
+from generator.ooxml.package import Package
+from generator.ooxml.snapshot import FieldText
+from generator.writers.docx.anchors import Target
+from generator.writers.docx.styles import StyleTable
+
+_SIGNATURES: Final = ((b"\x89PNG\r\n\x1a\n", "png"), (b"\xff\xd8\xff", "jpeg"))
+_HIGHEST_PICTURE: Final = 0.6
+"""Of the height between the margins: a picture and its caption stay on one page."""
+
+
+@dataclass(slots=True)
+class Due:
+    """What the next paragraph takes along."""
+
+    bookmarks: list[str] = field(default_factory=list)
+    page_break: bool = False
+    rule: bool = False
+
+
+@dataclass(slots=True)
+class Story:
+    """The body of one document in the making."""
+
+    package: Package
+    styles: StyleTable
+    numbering: Numbering
+    names: BookmarkNames
+    anchors: Mapping[str, Target]
+    height: int
+    """Between the margins, in twips."""
+    out: list[str] = field(default_factory=list)
+    due: Due = field(default_factory=Due)
+    caption: str = ""
+    """The bookmark that the next caption number is for."""
+    after_table: bool = False
+    fields: dict[str, FieldText] = field(default_factory=dict)
+    _controls: ControlIds = field(default_factory=ControlIds)
+    _bookmark_numbers: count[int] = field(default_factory=lambda: count(1))
+    _picture_numbers: count[int] = field(default_factory=lambda: count(1))
+    _links: dict[str, str] = field(default_factory=dict)
+    _images: dict[bytes, str] = field(default_factory=dict)
+
+    def bookmark(self, name: str, inside: str) -> str:
+        """Put a bookmark around runs."""
+        return bookmark(name, next(self._bookmark_numbers), inside)
+
+    def control_number(self, tag: str) -> int:
+        """Give the number for a content control."""
+        return self._controls.claim(tag)
+
+    def control(self, origin: Origin, text: str, inside: str) -> str:
+        """Put the content control of a field around runs that show ``text``.
+
+        Only where a field stands first does it also get a bookmark, the anchor that survives
+        programs which drop the tags of controls.
+        """
+        tag = control_tag(origin.path)
+        options = [(option.label, option.value) for option in origin.options]
+        number = self._controls.claim(tag)
+        whole = inline_control(tag, origin.label, number, inside, options)
+        if tag in self.fields:
+            return whole
+        self.fields[tag] = FieldText(tag, origin.path, text)
+        return self.bookmark(self.names.claim(digest_name("_y_", tag)), whole)
+
+    def target(self, anchor: str) -> Target:
+        """Give what an anchor stands at.
+
+        Raises:
+            ValueError: The document has no such anchor.
+        """
+        try:
+            return self.anchors[anchor]
+        except KeyError:
+            message = f"a reference leads to {anchor!r}, which is not in the document"
+            raise ValueError(message) from None
+
+    def address(self, target: str) -> str:
+        """Give the relationship to an address outside the document."""
+        if target not in self._links:
+            self._links[target] = self.package.relate(
+                self.package.document, REL_HYPERLINK, target, external=True
+            )
+        return self._links[target]
+
+    def picture(self, picture: Picture, width: int) -> str:
+        """Give a run with a picture, no wider than ``width`` twips.
+
+        Raises:
+            ValueError: It is neither PNG nor JPEG.
+        """
+        if picture.data not in self._images:
+            self._images[picture.data] = self._image_part(picture.data)
+        size = picture_size(
+            picture.width, picture.height, width, int(self.height * _HIGHEST_PICTURE)
+        )
+        number = next(self._picture_numbers)
+        return picture_run(self._images[picture.data], number, picture.alt, size)
+
+    def _image_part(self, data: bytes) -> str:
+        for signature, kind in _SIGNATURES:
+            if data.startswith(signature):
+                name = self.package.free_name(f"word/media/image{{}}.{kind}")
+                self.package.add(name, f"image/{kind}", data)
+                return self.package.relate(self.package.document, REL_IMAGE, name)
+        message = "a picture is neither PNG nor JPEG"
+        raise ValueError(message)
