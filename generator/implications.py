@@ -1,7 +1,15 @@
-"""From rules to implications: what the promises, channels and behaviours ask of each department."""
+"""From rules to implications: what the promises, channels and behaviours ask of each department.
+
+A rule is a condition and a text per department, both templates in the sandbox. The names that the
+condition uses tell what the rule ranges over: ``gedrag`` behaviours, ``belofte`` or ``norm`` promises, and
+only ``kanaal`` channels. A promise rule that also names ``kanaal`` or ``product`` holds when it holds for
+one of the promise's channels or products, and that one becomes a reason too.
+"""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import product as combinations
 from typing import Final
 
 from markupsafe import Markup
@@ -11,33 +19,214 @@ from generator.filters import mentions
 from generator.locale import Locale
 from generator.model.definition import Definition
 from generator.model.departments import Implication, Rule
+from generator.model.service import Promise
 from generator.quantities.order import shorter
 from generator.quantities.quantity import Quantity
 from generator.sandbox.environment import Sandbox
 from generator.sandbox.faults import TemplateFault
 from generator.source.nodes import Mapping as MappingNode
-from generator.source.nodes import find, place
-from generator.views.texts import NOTHING, FieldText
+from generator.source.nodes import Path, find, place
+from generator.views.texts import NOTHING, FieldText, Nothing
 from generator.views.view import View, World
 
-_NAMES: Final[Mapping[str, tuple[str, ...]]] = {
+_NAMES: Final[Mapping[str, tuple[str, str]]] = {
     "promise": ("promise", "belofte"),
-    "norm": ("norm",),
+    "norm": ("norm", "norm"),
     "channel": ("channel", "kanaal"),
-    "product": ("product",),
+    "product": ("product", "product"),
     "behaviour": ("behaviour", "gedrag"),
     "municipality": ("municipality", "gemeente"),
 }
 """What a rule may name, in both languages."""
 
+_Scope = Mapping[str, View | Nothing]
+_Case = tuple[tuple[str, ...], _Scope]
+"""One thing a rule is tried on: its reasons, the item first, and what the names mean."""
+
 
 class DerivedImplication(Implication):
-    """An implication as it stands in the documents: derived from a rule or our own, with its decision."""
+    """An implication as the documents show it: derived from a rule or our own, with its decision."""
 
     rule: str = ""
     works_council: bool = False
 
-    @property
-    def derived(self) -> bool:
-        """Whether a rule derived it."""
-        return bool(self.rule)
+
+@dataclass(frozen=True)
+class Plan:
+    """A definition with everything that follows from it."""
+
+    definition: Definition
+    implications: tuple[DerivedImplication, ...]
+
+    @cached_property
+    def by_department(self) -> Mapping[str, tuple[DerivedImplication, ...]]:
+        """The implications of each department, in order."""
+        return {
+            department.id: tuple(i for i in self.implications if i.department == department.id)
+            for department in self.definition.departments
+        }
+
+
+def derive(definition: Definition, tree: MappingNode, locale: Locale) -> tuple[Plan, tuple[Diagnostic, ...]]:
+    """Apply every rule, and lay the definition's decisions over what follows.
+
+    ``tree`` is where the definition was written, so that a fault in a rule has its place.
+    """
+    derivation = _Derivation(World(definition, locale), tree)
+    derived = {i.id: i for rule in definition.rules for i in derivation.apply(rule)}
+    implications = derivation.decide(derived)
+    order = {department.id: index for index, department in enumerate(definition.departments)}
+    implications.sort(key=lambda i: order.get(i.department or "", len(order)))
+    return Plan(definition, tuple(implications)), tuple(derivation.findings)
+
+
+def _literal(value: object) -> Markup:
+    """Rule texts are plain: what a value says comes out as it is."""
+    return Markup(value)  # noqa: S704 - the result is read as plain text, never as markup
+
+
+def _shorter_than(first: object, second: object) -> bool:
+    quantities = [v.value for v in (first, second) if isinstance(v, FieldText)]
+    bounds = [q for q in quantities if isinstance(q, Quantity)]
+    return len(bounds) == 2 and shorter(*bounds)  # noqa: PLR2004 - both sides
+
+
+class _Derivation:
+    def __init__(self, world: World, tree: MappingNode) -> None:
+        self.findings: list[Diagnostic] = []
+        self._world = world
+        self._tree = tree
+        self._sandbox = Sandbox(
+            lambda _: None,
+            filters={"mentions": mentions, "noemt": mentions},
+            tests={"shorter_than": _shorter_than, "korter_dan": _shorter_than},
+            finalize=_literal,
+        )
+
+    def apply(self, rule: Rule) -> Iterator[DerivedImplication]:
+        """Try a rule on everything it ranges over."""
+        index = self._world.definition.rules.index(rule)
+        try:
+            expression = self._sandbox.expression(rule.when)
+            hits = [
+                (reasons, scope)
+                for reasons, scope in self._cases(expression.names)
+                if expression(_in_both_languages(scope))
+            ]
+        except TemplateFault as fault:
+            self._report(fault, ("rules", index, "when"))
+            return
+        first_hits = {reasons[0]: (reasons, scope) for reasons, scope in reversed(hits)}
+        for item in dict.fromkeys(reasons[0] for reasons, _ in hits):
+            reasons, scope = first_hits[item]
+            for department, text in rule.implications.items():
+                made = self._implication(rule, department, text, reasons, scope, index)
+                if made is not None:
+                    yield made
+
+    def _implication(  # noqa: PLR0913, PLR0917 - all that an implication is made of
+        self,
+        rule: Rule,
+        department: str,
+        text: str,
+        reasons: tuple[str, ...],
+        scope: _Scope,
+        index: int,
+    ) -> DerivedImplication | None:
+        try:
+            words = self._sandbox.from_string(text).render(_in_both_languages(scope))
+        except TemplateFault as fault:
+            self._report(fault, ("rules", index, "implications", department))
+            return None
+        item = reasons[0].partition(".")[2]
+        return DerivedImplication(
+            id=f"{department}.{rule.id}.{item}",
+            department=department,
+            text=" ".join(words.split()),
+            because=reasons,
+            status="proposed",
+            rule=rule.id,
+            works_council="yes" if rule.works_council else "no",
+        )
+
+    def _cases(self, names: frozenset[str]) -> Iterator[_Case]:
+        named = {name for name, words in _NAMES.items() if names.intersection(words)}
+        world, definition = self._world, self._world.definition
+        if "behaviour" in named:
+            for behaviour in definition.behaviours:
+                yield (
+                    (f"behaviours.{behaviour.id}",),
+                    self._scope(behaviour=world.item("behaviours", behaviour.id)),
+                )
+        elif named & {"promise", "norm", "product"}:
+            for promise in definition.promises:
+                if promise.norm is not None or "norm" not in named:
+                    yield from self._promise_cases(promise, named)
+        elif "channel" in named:
+            for channel in definition.channels:
+                yield (f"channels.{channel.id}",), self._scope(channel=world.item("channels", channel.id))
+
+    def _promise_cases(self, promise: Promise, named: set[str]) -> Iterator[_Case]:
+        world = self._world
+        view = world.item("promises", promise.id)
+        norm = view.norm
+        scope = {"promise": view, "norm": norm if isinstance(norm, View) else NOTHING}
+        channels = promise.channels if "channel" in named else ()
+        products = promise.products if "product" in named else ()
+        for channel, product in combinations(channels or (None,), products or (None,)):
+            reasons = [f"promises.{promise.id}"]
+            here: dict[str, View | Nothing] = dict(scope)
+            if channel is not None:
+                reasons.append(f"channels.{channel}")
+                here["channel"] = world.item("channels", channel)
+            if product is not None:
+                reasons.append(f"products.{product}")
+                here["product"] = world.item("products", product)
+            yield tuple(reasons), self._scope(**here)
+
+    def _scope(self, **named: View | Nothing) -> _Scope:
+        municipality = self._world.part(self._world.definition.municipality, "municipality")
+        return {**dict.fromkeys(_NAMES, NOTHING), "municipality": municipality, **named}
+
+    def decide(self, derived: dict[str, DerivedImplication]) -> list[DerivedImplication]:
+        """Lay decisions over what was derived; add the implications that are our own."""
+        own: list[DerivedImplication] = []
+        for index, decision in enumerate(self._world.definition.implications):
+            given = {
+                name: getattr(decision, name)
+                for name in decision.model_fields_set
+                if name != "id" and getattr(decision, name) is not None
+            }
+            if decision.id in derived:
+                derived[decision.id] = derived[decision.id].model_copy(update=given)
+            elif "." in decision.id:
+                arguments = {
+                    "reference": decision.id,
+                    "suggestion": nearest(decision.id, derived),
+                }
+                self._add("dead-decision", ("implications", index, "id"), arguments)
+            else:
+                own.extend(self._own(decision, index, given))
+        return [*derived.values(), *own]
+
+    def _own(
+        self, decision: Implication, index: int, given: Mapping[str, object]
+    ) -> list[DerivedImplication]:
+        missing = [name for name in ("department", "text") if name not in given]
+        for name in missing:
+            self._add("own-implication", ("implications", index), {"key": name})
+        if missing:
+            return []
+        blank = DerivedImplication.model_construct(id=decision.id, status="proposed")
+        return [blank.model_copy(update=dict(given))]
+
+    def _report(self, fault: TemplateFault, path: Path) -> None:
+        self._add(fault.code, path, dict(fault.arguments))
+
+    def _add(self, code: str, path: Path, arguments: Mapping[str, str]) -> None:
+        found = find(self._tree, path)
+        self.findings.append(Diagnostic(code, place(found.node), arguments=arguments, path=found.written))
+
+
+def _in_both_languages(scope: _Scope) -> dict[str, object]:
+    return {word: scope[name] for name, words in _NAMES.items() for word in words}

@@ -11,7 +11,7 @@ class CellLayout:
     width: int
     columns: int = 1
     vertical: bool = False
-    middle: bool = False
+    low: bool = False
 
 
 def cell(layout: CellLayout, inside: str) -> str:
@@ -21,8 +21,8 @@ def cell(layout: CellLayout, inside: str) -> str:
         properties += f'<w:gridSpan w:val="{layout.columns}"/>'
     if layout.vertical:
         properties += '<w:textDirection w:val="btLr"/>'
-    if layout.middle:
-        properties += '<w:vAlign w:val="center"/>'
+    if layout.low:
+        properties += '<w:vAlign w:val="bottom"/>'
     return f"<w:tc><w:tcPr>{properties}</w:tcPr>{inside}</w:tc>"
 
 
@@ -36,14 +36,21 @@ def row(cells: str, *, header: bool = False, height: int = 0) -> str:
     return f"<w:tr><w:trPr>{properties}</w:trPr>{cells}</w:tr>"
 
 
-def table(style: str, widths: Sequence[int], rows: str, *, indent: int = 0) -> str:
-    """Give a table with a fixed grid of column widths, in twentieths of a point."""
+def table(
+    style: str, widths: Sequence[int], rows: str, *, indent: int = 0, headed: bool = True
+) -> str:
+    """Give a table with a fixed grid of column widths, in twentieths of a point.
+
+    ``headed`` says that the first row is a header, and looks it.
+    """
+    look = ("0420", "1") if headed else ("0400", "0")
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     inset = f'<w:tblInd w:w="{indent}" w:type="dxa"/>' if indent else ""
     return (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/>'
         f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/>{inset}<w:tblLayout w:type="fixed"/>'
-        '<w:tblLook w:val="0420" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" '
+        f'<w:tblLook w:val="{look[0]}" w:firstRow="{look[1]}" w:lastRow="0" w:firstColumn="0" '
+        'w:lastColumn="0" '
         'w:noHBand="0" w:noVBand="1"/></w:tblPr>'
         f"<w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>"
     )

@@ -46,7 +46,7 @@ class Nothing:
 NOTHING: Final = Nothing()
 
 
-class FieldText(str):
+class FieldText(str):  # noqa: SLOT000 - a text with slots cannot hold more than the text
     """The text of one field as it is printed.
 
     ``value`` is what the model holds; ``origin`` tells the field. ``markdown`` tells that the text is

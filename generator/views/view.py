@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
-from typing import Final
+from typing import Final, TypeAlias
 
 from generator.document import Option, Origin
 from generator.locale import Locale
@@ -15,10 +15,10 @@ from generator.model.forms import FieldForm, Form, field_forms
 from generator.quantities.quantity import Quantity
 from generator.quantities.share import Share
 from generator.views.texts import NOTHING, FieldText, Nothing
-from generator.vocabulary.names import key_name, keys_by_name
+from generator.vocabulary.names import key_name, keys_by_name, sections
 from generator.vocabulary.table import VALUES
 
-Seen = FieldText | Nothing | bool | str | "View" | tuple["Seen", ...] | Mapping[str, "Seen"]
+Seen: TypeAlias = "FieldText | Nothing | bool | View | tuple[Seen, ...] | Mapping[str, Seen]"
 
 UNKNOWN: Final = frozenset({"onbekend", "unknown"})
 """How an author writes that an owner is not known yet."""
@@ -72,12 +72,10 @@ class World:
 
     @cached_property
     def _items(self) -> dict[str, dict[str, Part]]:
-        sections: dict[str, dict[str, Part]] = {}
-        for section in Definition.model_fields:
-            items = getattr(self.definition, section)
-            if isinstance(items, tuple):
-                sections[section] = {i.id: i for i in items if isinstance(i, Part) and hasattr(i, "id")}
-        return sections
+        found: dict[str, dict[str, Part]] = {}
+        for section in sections():
+            found[section] = {item.id: item for item in getattr(self.definition, section)}
+        return found
 
     def root(self) -> View:
         """See the definition as a whole."""
@@ -123,25 +121,32 @@ class World:
         return " › ".join([*names, key_name(part.kind_name, english, language)])
 
     def _seen(self, value: object, path: str, label: str, form: FieldForm) -> Seen:
-        if value is None:
-            return NOTHING
-        if isinstance(value, bool):
-            return value
-        if isinstance(value, Part):
-            return self.part(value, path)
-        if isinstance(value, tuple):
-            return tuple(
-                self._seen(inner, self._inner_path(inner, path, index), label, form)
-                for index, inner in enumerate(value)
-            )
-        if isinstance(value, Mapping):
+        match value:
+            case None:
+                return NOTHING
+            case bool():
+                return value
+            case Part():
+                return self.part(value, path)
+            case tuple() | Mapping():
+                return self._several(value, path, label, form)
+            case str() if form.refers_to is not None:
+                return self.item(form.refers_to[0], value) if form.refers_to else self.named(value)
+            case _:
+                return self._text(value, path, label, form)
+
+    def _several(
+        self, values: tuple[object, ...] | Mapping[object, object], path: str, label: str, form: FieldForm
+    ) -> Seen:
+        if isinstance(values, Mapping):
             return {
                 str(key): self._seen(inner, f"{path}.{key}", f"{label} › {key}", form)
-                for key, inner in value.items()
+                for key, inner in values.items()
             }
-        if form.refers_to is not None and isinstance(value, str):
-            return self.item(form.refers_to[0], value) if form.refers_to else self.named(value)
-        return self._text(value, path, label, form)
+        return tuple(
+            self._seen(inner, self._inner_path(inner, path, index), label, form)
+            for index, inner in enumerate(values)
+        )
 
     def _inner_path(self, inner: object, path: str, index: int) -> str:
         name = getattr(inner, "id", None)
@@ -172,6 +177,7 @@ class World:
                 raise TypeError(type(value))
 
     def _number(self, path: str, value: int | Decimal) -> str:
+        # A year is a name, not an amount: no thousands separator.
         return str(value) if path.endswith(".year") else self.locale.number(value)
 
     def _owner(self, path: str, text: str) -> str:

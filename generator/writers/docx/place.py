@@ -2,8 +2,11 @@
 
 from dataclasses import dataclass
 from enum import Enum, auto
+from typing import Protocol
 
+from generator.document import Block
 from generator.ooxml.stylesheet import Frame
+from generator.writers.docx.story import Story
 
 
 class TableLook(Enum):
@@ -38,3 +41,21 @@ class Place:
     run_style: str = ""
     bold: bool = False
     table: TableLook = TableLook.NORMAL
+
+
+class BlocksWriter(Protocol):
+    """Adds blocks to a story; ``last`` says that the last of them closes the place.
+
+    Groups and tables hold blocks and blocks hold groups and tables: they are given the way back
+    down, so that modules do not import each other in a circle.
+    """
+
+    def __call__(  # noqa: D102 - the class says it
+        self,
+        story: Story,
+        blocks: tuple[Block, ...],
+        place: Place,
+        *,
+        last: bool,
+        before: Block | None = None,
+    ) -> None: ...

@@ -1,6 +1,6 @@
 """What a document accumulates while it is written: text, numbers handed out, and what is due next."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import count
 from typing import Final
@@ -19,6 +19,9 @@ from generator.writers.docx.styles import StyleTable
 _SIGNATURES: Final = ((b"\x89PNG\r\n\x1a\n", "png"), (b"\xff\xd8\xff", "jpeg"))
 _HIGHEST_PICTURE: Final = 0.6
 """Of the height between the margins: a picture and its caption stay on one page."""
+
+_OTHER_SIDE: Final = 2
+"""In twips: seen by programs, not by readers."""
 
 
 @dataclass(slots=True)
@@ -48,10 +51,16 @@ class Story:
     after_table: bool = False
     fields: dict[str, FieldText] = field(default_factory=dict)
     _controls: ControlIds = field(default_factory=ControlIds)
-    _bookmark_numbers: count[int] = field(default_factory=lambda: count(1))
-    _picture_numbers: count[int] = field(default_factory=lambda: count(1))
+    _bookmark_numbers: Iterator[int] = field(default_factory=lambda: count(1))
+    _picture_numbers: Iterator[int] = field(default_factory=lambda: count(1))
+    _side: int = 0
     _links: dict[str, str] = field(default_factory=dict)
     _images: dict[bytes, str] = field(default_factory=dict)
+
+    def toggle_side(self, *, beside: bool) -> int:
+        """Give the right indent for a block with a bar: another than that of one right before it."""
+        self._side = _OTHER_SIDE - self._side if beside else 0
+        return self._side
 
     def bookmark(self, name: str, inside: str) -> str:
         """Put a bookmark around runs."""

@@ -1,0 +1,133 @@
+"""Inline tokens to inlines, with the marks in them resolved."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from markdown_it.token import Token
+
+from generator.document import (
+    Code,
+    Emphasis,
+    Field,
+    Inline,
+    LineBreak,
+    Link,
+    Picture,
+    Strikethrough,
+    Strong,
+    Text,
+)
+from generator.documents.faults import MarkdownFaultError
+from generator.documents.marks import Marked, MarkTable
+from generator.documents.pictures import PictureReader, UnusablePictureError, picture_size
+
+_SCHEMES: Final = ("http://", "https://", "mailto:", "tel:", "#")
+_WRAPPERS: Final[Mapping[str, type[Strong | Emphasis | Strikethrough]]] = {
+    "strong": Strong,
+    "em": Emphasis,
+    "s": Strikethrough,
+}
+
+Resolve = Callable[[Marked], Sequence[Inline]]
+
+
+@dataclass(frozen=True, slots=True)
+class InlineReader:
+    """Reads the inline tokens of one text.
+
+    ``field`` is the path of the Markdown field they come from, or empty; then marks may stand in them,
+    and ``resolve`` tells what each stands for.
+    """
+
+    table: MarkTable
+    pictures: PictureReader
+    resolve: Resolve
+    field: str = ""
+
+    def read(self, tokens: Sequence[Token]) -> tuple[Inline, ...]:
+        """Give the inlines; neighbouring literal texts are one."""
+        return _joined(self._until(iter(tokens), ""))
+
+    def _until(self, tokens: Iterator[Token], closing: str) -> Iterator[Inline]:
+        for token in tokens:
+            if token.type == closing:
+                return
+            yield from self._inline(token, tokens)
+
+    def _inline(self, token: Token, rest: Iterator[Token]) -> Iterator[Inline]:
+        name = token.type.removesuffix("_open")
+        if token.type == "text":
+            yield from self._marked(token.content)
+        elif name in _WRAPPERS:
+            children = _joined(self._until(rest, f"{name}_close"))
+            if children:
+                yield _WRAPPERS[name](children)
+        elif token.type == "softbreak":
+            yield Text(" ")
+        elif token.type == "hardbreak":
+            yield LineBreak()
+        elif token.type == "code_inline":
+            yield Code(self.table.literal(token.content))
+        elif name == "link":
+            yield self._link(token, rest)
+        elif token.type == "image":
+            yield self._picture(token)
+        else:
+            raise self._fault("unknown-construct", token.content, construct=token.type)
+
+    def _marked(self, text: str) -> Iterator[Inline]:
+        for piece in self.table.split(text):
+            if isinstance(piece, str):
+                yield Text(piece)
+            else:
+                yield from self.resolve(piece)
+
+    def _link(self, token: Token, rest: Iterator[Token]) -> Link:
+        written = str(token.attrs.get("href", ""))
+        target = self.table.literal(written)
+        children = _joined(self._until(rest, "link_close"))
+        if not target.lower().startswith(_SCHEMES) or any(c.isspace() for c in target):
+            raise self._fault("link-target", written, target=target)
+        return Link(target, children or (Text(target),))
+
+    def _picture(self, token: Token) -> Picture:
+        written = str(token.attrs.get("src", ""))
+        name, alt = self.table.literal(written), self.table.literal(token.content).strip()
+        if not alt:
+            raise self._fault("picture-without-alt", written, name=name)
+        try:
+            data = self.pictures(name)
+            width, height = picture_size(data)
+        except FileNotFoundError:
+            raise self._fault("missing-picture", written, name=name) from None
+        except UnusablePictureError:
+            raise self._fault("unusable-picture", written, name=name) from None
+        except OSError as error:
+            reason = error.strerror or str(error)
+            raise self._fault("unreadable-picture", written, name=name, reason=reason) from None
+        return Picture(data, alt, width, height)
+
+    def _fault(self, code: str, quoted: str, **arguments: str) -> MarkdownFaultError:
+        return MarkdownFaultError(code, arguments, field=self.field, quoted=quoted)
+
+
+def _joined(inlines: Iterator[Inline]) -> tuple[Inline, ...]:
+    joined: list[Inline] = []
+    for inline in inlines:
+        last = joined[-1] if joined else None
+        if isinstance(inline, Text) and isinstance(last, Text):
+            joined[-1] = replace(last, text=last.text + inline.text)
+        else:
+            joined.append(inline)
+    return tuple(joined)
+
+
+def is_blank(inlines: Sequence[Inline]) -> bool:
+    """Tell whether nothing would be seen of some inlines."""
+    return all(
+        (isinstance(inline, Text) and not inline.text.strip())
+        or isinstance(inline, LineBreak)
+        or (isinstance(inline, Strong | Emphasis | Strikethrough | Field) and is_blank(inline.children))
+        for inline in inlines
+    )

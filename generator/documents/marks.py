@@ -1,0 +1,122 @@
+"""Marks: how a value travels through Jinja and Markdown without being read as either.
+
+Whatever a template prints becomes an opaque number between two private-use characters, kept in a table.
+Jinja and the Markdown parser see a word without meaning; afterwards the number becomes literal text with
+its origin. Escaping instead would have to know where a value lands, and macros, ``{% set %}`` blocks and
+``caller()`` would escape it twice.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from typing import Final
+
+from markupsafe import Markup
+
+from generator.document import Origin
+from generator.locale import Locale
+from generator.quantities.quantity import Quantity
+from generator.quantities.share import Share
+from generator.views.texts import FieldText, Nothing
+
+OPEN: Final = "\ue000"
+CLOSE: Final = "\ue001"
+MARK: Final = re.compile(f"{OPEN}([0-9]+){CLOSE}")
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A literal text, with the field it came from; ``markdown`` where that field is Markdown."""
+
+    text: str
+    origin: Origin | None = None
+    markdown: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CaptionNumber:
+    """The number of the caption in which it stands; ``label`` is what is counted ("Tabel")."""
+
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class CrossReference:
+    """A reference to an anchor; what it shows is known when the whole document is."""
+
+    anchor: str
+
+
+Marked = Value | CaptionNumber | CrossReference
+
+
+class UnprintableError(TypeError):
+    """A template prints something that is no text: an item, a list."""
+
+
+@dataclass(frozen=True, slots=True)
+class MarkTable:
+    """The values that one rendering printed, by number."""
+
+    locale: Locale
+    values: list[Marked] = field(default_factory=list)
+
+    def finalize(self, value: object) -> Markup:
+        """Turn what a template prints into a mark; what is markup already passes as it is."""
+        if isinstance(value, Markup):
+            return value
+        if isinstance(value, FieldText):
+            return self.add(Value(str(value), value.origin, value.markdown)) if value else Markup()
+        return self._literal(value)
+
+    def _literal(self, value: object) -> Markup:  # noqa: PLR0911 - one case a type
+        match value:
+            case None | Nothing() | "":
+                return Markup()
+            case str():
+                return self.add(Value(value))
+            case bool():
+                return self.add(Value(self.locale.value("boolean", "yes" if value else "no")))
+            case int() | Decimal():
+                return self.add(Value(self.locale.number(value)))
+            case float():
+                return self.add(Value(self.locale.number(Decimal(str(value)))))
+            case date():
+                return self.add(Value(self.locale.date(value)))
+            case Quantity():
+                return self.add(Value(self.locale.quantity(value)))
+            case Share():
+                return self.add(Value(self.locale.share(value)))
+            case _:
+                raise UnprintableError(type(value).__name__)
+
+    def add(self, marked: Marked) -> Markup:
+        """Keep a value and give its mark."""
+        self.values.append(marked)
+        return Markup(f"{OPEN}{len(self.values) - 1}{CLOSE}")  # noqa: S704 - digits between marks
+
+    def wording(self, template: str, values: dict[str, object]) -> Markup:
+        """Fill a wording's ``{names}``; each value keeps its origin."""
+        parts = re.split(r"\{(\w+)\}", template)
+        printed = (self.finalize(values[part] if index % 2 else part) for index, part in enumerate(parts))
+        return Markup().join(printed)
+
+    def split(self, text: str) -> Iterator[str | Marked]:
+        """Give the pieces of a text: literal stretches and what the marks between them stand for."""
+        position = 0
+        for match in MARK.finditer(text):
+            if match.start() > position:
+                yield text[position : match.start()]
+            yield self.values[int(match.group(1))]
+            position = match.end()
+        if position < len(text):
+            yield text[position:]
+
+    def literal(self, text: str) -> str:
+        """Put the plain values in place of their marks: for an anchor, a role or a link's target."""
+        return "".join(
+            piece if isinstance(piece, str) else piece.text if isinstance(piece, Value) else ""
+            for piece in self.split(text)
+        )

@@ -1,0 +1,46 @@
+"""Pictures: PNG and JPEG, with their size in pixels."""
+
+from collections.abc import Callable
+from typing import Final
+
+PictureReader = Callable[[str], bytes]
+"""Gives the bytes of a picture by its path beside the definition; raises OSError where it cannot."""
+
+MAX_PICTURE_BYTES: Final = 10 * 1024 * 1024
+_PNG: Final = b"\x89PNG\r\n\x1a\n"
+_JPEG: Final = b"\xff\xd8"
+_NO_FRAME: Final = frozenset({0xC4, 0xC8, 0xCC})
+
+
+class UnusablePictureError(ValueError):
+    """The bytes are no whole PNG or JPEG."""
+
+
+def picture_size(data: bytes) -> tuple[int, int]:
+    """Give the width and height in pixels.
+
+    Raises:
+        UnusablePictureError: it is neither a PNG nor a JPEG, or cut short.
+    """
+    if data.startswith(_PNG) and data[12:16] == b"IHDR" and len(data) >= 24:  # noqa: PLR2004 - its header
+        size = int.from_bytes(data[16:20]), int.from_bytes(data[20:24])
+    elif data.startswith(_JPEG):
+        size = _jpeg_size(data)
+    else:
+        raise UnusablePictureError
+    if not all(size):
+        raise UnusablePictureError
+    return size
+
+
+def _jpeg_size(data: bytes) -> tuple[int, int]:
+    position = 2
+    while position + 9 <= len(data) and data[position] == 0xFF:  # noqa: PLR2004 - a segment begins so
+        marker = data[position + 1]
+        if 0xC0 <= marker <= 0xCF and marker not in _NO_FRAME:  # noqa: PLR2004 - a frame header
+            return (
+                int.from_bytes(data[position + 7 : position + 9]),
+                int.from_bytes(data[position + 5 : position + 7]),
+            )
+        position += 2 + int.from_bytes(data[position + 2 : position + 4])
+    raise UnusablePictureError

@@ -1,0 +1,111 @@
+"""Blocks → paragraphs and tables."""
+
+from dataclasses import replace
+from typing import Final, assert_never
+
+from generator.document import (
+    Block,
+    CodeBlock,
+    Group,
+    Heading,
+    ListBlock,
+    Paragraph,
+    Quote,
+    Rule,
+    Table,
+)
+from generator.ooxml.numbering import LEVELS
+from generator.ooxml.paragraphs import Indent
+from generator.ooxml.runs import run
+from generator.writers.docx.groups import write_group
+from generator.writers.docx.paragraphs import (
+    Form,
+    emit,
+    write_heading,
+    write_item,
+    write_paragraph,
+)
+from generator.writers.docx.place import Place
+from generator.writers.docx.story import Story
+from generator.writers.docx.styles import Use
+from generator.writers.docx.tables import write_table
+
+_STEP: Final = 340
+"""Indent of a list against what it stands in, in twips."""
+
+
+def write_blocks(
+    story: Story,
+    blocks: tuple[Block, ...],
+    place: Place,
+    *,
+    last: bool,
+    before: Block | None = None,
+) -> None:
+    """Add blocks to a story; ``last`` says that the last of them closes the place.
+
+    ``before`` is the block that they follow, if any.
+    """
+    for number, block in enumerate(blocks, 1):
+        _write_block(story, block, place, before, last=last and number == len(blocks))
+        before = block
+
+
+def _write_block(
+    story: Story, block: Block, place: Place, before: Block | None, *, last: bool
+) -> None:
+    """Add one block; ``before`` is the block that it follows, if any."""
+    match block:
+        case Heading():
+            write_heading(story, block, place, last=last)
+        case Paragraph():
+            write_paragraph(story, block, place, last=last)
+        case ListBlock():
+            _write_list(story, block, place, last=last)
+        case Table():
+            write_table(story, block, place, write_blocks)
+        case Quote():
+            quoted = replace(place, style=story.styles[Use.QUOTE], frame=None, right=None)
+            write_blocks(story, block.blocks, quoted, last=last)
+        case CodeBlock():
+            _write_code(story, block, place, last=last)
+        case Rule():
+            story.due.rule = True
+        case Group():
+            write_group(story, block, place, write_blocks, last=last, before=before)
+        case _:
+            assert_never(block)
+
+
+def _write_list(story: Story, block: ListBlock, place: Place, *, last: bool) -> None:
+    """Add a list; an ordered one counts from its own start."""
+    level = min(place.depth, LEVELS - 1)
+    number = (
+        story.numbering.ordered(level, block.start) if block.ordered else story.numbering.bullets
+    )
+    left = place.left + _STEP
+    if place.frame and not place.depth:
+        left += place.frame.left
+    inside = replace(place, depth=place.depth + 1, left=left, width=max(place.width - _STEP, 1))
+    for count, item in enumerate(block.items, 1):
+        final = last and count == len(block.items)
+        _write_list_item(story, item, inside, (level, number), last=final)
+
+
+def _write_list_item(
+    story: Story, item: tuple[Block, ...], place: Place, numbering: tuple[int, int], *, last: bool
+) -> None:
+    """Add an item. One that begins with something else than a paragraph gets a mark of its own."""
+    match item:
+        case (Paragraph() as first, *rest):
+            write_item(story, first, place, numbering, last=last and not rest)
+            write_blocks(story, tuple(rest), place, last=last)
+        case _:
+            write_item(story, Paragraph(()), place, numbering, last=last and not item)
+            write_blocks(story, item, place, last=last)
+
+
+def _write_code(story: Story, block: CodeBlock, place: Place, *, last: bool) -> None:
+    indent = Indent(left=place.left) if place.left else None
+    inside = run(block.text.removesuffix("\n"))
+    emit(story, inside, place, Form(story.styles[Use.CODE], indent=indent), last=last)

@@ -1,0 +1,52 @@
+"""The table of contents: a real field, filled in, so that Word never asks to update it."""
+
+from dataclasses import replace
+
+from generator.document import Block
+from generator.ooxml.controls import contents_control
+from generator.ooxml.fields import field_begin, field_end
+from generator.ooxml.links import internal_link
+from generator.ooxml.paragraphs import paragraph, paragraph_properties
+from generator.ooxml.runs import run, tab
+from generator.writers.docx.anchors import CONTENTS_DEPTH, Target
+from generator.writers.docx.place import BlocksWriter, Place
+from generator.writers.docx.story import Story
+from generator.writers.docx.styles import Use
+
+LONG: int = 22
+"""From so many lines on, a table of contents fills a page of its own."""
+
+
+def write_contents(
+    story: Story, label: tuple[Block, ...], place: Place, write: BlocksWriter
+) -> None:
+    """Add the label of the table of contents and the table itself.
+
+    No page numbers: they depend on a layout that only Word knows. They come when the reader updates
+    the field.
+    """
+    outside, story.out = story.out, []
+    heading = replace(place, style=story.styles[Use.CONTENTS_HEADING])
+    story.after_table = False
+    write(story, label, heading, last=True)
+    entries = [target for target in story.anchors.values() if target.contents]
+    story.out += _lines(story, entries)
+    number = story.control_number("contents")
+    outside.append(contents_control(number, "".join(story.out)))
+    story.out = outside
+    story.due.page_break = len(entries) >= LONG
+
+
+def _lines(story: Story, entries: list[Target]) -> list[str]:
+    styles = (story.styles[Use.CONTENTS_1], story.styles[Use.CONTENTS_2])
+    begin = field_begin(rf'TOC \o "1-{CONTENTS_DEPTH}" \h \z \u')
+    lines = []
+    for count, entry in enumerate(entries, 1):
+        numbered = run(entry.number) + tab() if entry.number else ""
+        inside = internal_link(entry.contents, numbered + run(entry.text))
+        if count == 1:
+            inside = begin + inside
+        if count == len(entries):
+            inside += field_end()
+        lines.append(paragraph(paragraph_properties(styles[entry.level - 1]), inside))
+    return lines

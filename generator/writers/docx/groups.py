@@ -1,0 +1,139 @@
+"""Groups: what a role means for the look of the blocks in it."""
+
+from dataclasses import replace
+from typing import Final, assert_never
+
+from generator.document import Block, Group, Paragraph, Role, plain_text, walk
+from generator.writers.docx.contents import write_contents
+from generator.writers.docx.place import BlocksWriter, Place, TableLook
+from generator.writers.docx.story import Story
+from generator.writers.docx.styles import FRAMES, Use
+
+_KEPT_BLOCKS: Final = 16
+_KEPT_CHARACTERS: Final = 2_400
+"""A larger group may break over pages: this is about half of one."""
+
+
+def write_group(  # noqa: C901, PLR0912, PLR0913 - one branch a role; where it stands
+    story: Story,
+    group: Group,
+    place: Place,
+    write: BlocksWriter,
+    *,
+    last: bool,
+    before: Block | None,
+) -> None:
+    """Add a group; ``before`` is the block that it follows, if any."""
+    if group.anchor and group.role is not Role.CAPTION:
+        story.due.bookmarks.append(story.target(group.anchor).bookmark)
+    inside, styles = group.blocks, story.styles
+    match group.role:
+        case Role.TITLE_PAGE:
+            write(story, inside, replace(place, style=styles[Use.TITLE_PAGE_TEXT]), last=last)
+            story.due.page_break = True
+        case Role.CONTENTS:
+            write_contents(story, inside, place, write)
+        case Role.SUMMARY:
+            lead = replace(place, style=styles[Use.SUMMARY_LEAD])
+            _write_led(story, inside, (lead, place), write, last=last)
+        case (
+            Role.PROMISE
+            | Role.BEHAVIOUR
+            | Role.IMPLICATION
+            | Role.CHOICE
+            | Role.PERSONA
+            | Role.QUESTIONS
+            | Role.DECISION
+            | Role.NOTE
+        ):
+            beside = isinstance(before, Group) and before.role is group.role
+            _write_led(story, inside, _framed(story, group, place, beside=beside), write, last=True)
+        case Role.FACTS:
+            write(story, inside, _facts(story, place), last=last)
+        case Role.CAPTION:
+            story.caption = story.target(group.anchor).bookmark if group.anchor else ""
+            _write_apart(story, inside, replace(place, style=styles[Use.CAPTION]), write, last=last)
+            story.caption = ""
+        case Role.NORM_TABLE:
+            write(story, inside, replace(place, table=TableLook.COMPACT), last=last)
+        case Role.MATRIX:
+            write(story, inside, replace(place, table=TableLook.MATRIX), last=last)
+        case Role.KICKER:
+            _write_apart(story, inside, replace(place, style=styles[Use.KICKER]), write, last=last)
+        case Role.TITLE:
+            _write_apart(story, inside, replace(place, style=styles[Use.TITLE]), write, last=last)
+        case Role.SUBTITLE:
+            _write_apart(story, inside, replace(place, style=styles[Use.SUBTITLE]), write, last=last)
+        case Role.LABEL:
+            _write_apart(story, inside, _label(story, place), write, last=last)
+        case _:
+            assert_never(group.role)
+
+
+def _write_apart(
+    story: Story, inside: tuple[Block, ...], place: Place, write: BlocksWriter, *, last: bool
+) -> None:
+    """Add blocks in a style that keeps its own distance to a table above."""
+    story.after_table = False
+    write(story, inside, place, last=last)
+
+
+def _write_led(
+    story: Story,
+    inside: tuple[Block, ...],
+    places: tuple[Place, Place],
+    write: BlocksWriter,
+    *,
+    last: bool,
+) -> None:
+    """Add blocks of which the first, where it is a paragraph, leads in a place of its own."""
+    lead, rest = places
+    led = bool(inside) and isinstance(inside[0], Paragraph)
+    if led:
+        write(story, inside[:1], lead, last=last and len(inside) == 1)
+    write(story, inside[led:], rest, last=last, before=inside[0] if led else None)
+
+
+def _label(story: Story, place: Place) -> Place:
+    """Give the place of a label; within a bar only its characters stand out, or the bar breaks."""
+    if place.frame:
+        return replace(place, run_style=story.styles[Use.MARK])
+    return replace(place, style=story.styles[Use.LABEL])
+
+
+def _facts(story: Story, place: Place) -> Place:
+    """Give the place of lines with a label and a value; within a bar they are its details."""
+    if place.frame:
+        return replace(place, table=TableLook.FACTS)
+    return replace(place, style=story.styles[Use.FACT], facts=True, table=TableLook.FACTS)
+
+
+def _framed(story: Story, group: Group, place: Place, *, beside: bool) -> tuple[Place, Place]:
+    """Give the places of a bar's first paragraph and of its details.
+
+    Word and LibreOffice join neighbours with equal borders into one block. Two groups of one role in
+    a row (``beside``) therefore differ by a hair in their right indent.
+    """
+    first, detail = FRAMES[group.role]
+    styles, frames = story.styles, story.styles.frames
+    lead = replace(
+        place,
+        style=styles[first],
+        frame=frames[first],
+        right=story.toggle_side(beside=beside),
+        left=0,
+        depth=0,
+        keep=not place.in_cell and (place.keep or _fits(group)),
+        facts=False,
+        alignment="",
+    )
+    return lead, replace(lead, style=styles[detail], frame=frames[detail])
+
+
+def _fits(group: Group) -> bool:
+    """Say whether a group is small enough to stay on one page."""
+    inside = list(walk(group.blocks))
+    if len(inside) > _KEPT_BLOCKS:
+        return False
+    size = sum(len(plain_text(block.children)) for block in inside if isinstance(block, Paragraph))
+    return size <= _KEPT_CHARACTERS

@@ -1,0 +1,115 @@
+"""Paragraphs and headings, with whatever is due to the next paragraph of a story."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from generator.document import Heading, Inline, Paragraph, Picture, Strong, Text
+from generator.ooxml.paragraphs import Indent, paragraph, paragraph_properties
+from generator.ooxml.runs import tab
+from generator.writers.docx.inlines import Face, write_inline, write_inlines
+from generator.writers.docx.place import Place
+from generator.writers.docx.story import Story
+from generator.writers.docx.styles import HEADINGS, Use
+
+HANGING: Final = 283
+"""From a list's mark to its text, in twips."""
+_AFTER_TABLE: Final = 200
+_AFTER_FRAME: Final = 240
+"""Distance to what follows, in twips."""
+_RULE: Final = '<w:pBdr><w:top w:val="single" w:sz="6" w:space="12" w:color="CBD2D9"/></w:pBdr>'
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """What one paragraph has of its own, besides what its place gives it."""
+
+    style: str = ""
+    numbering: tuple[int, int] | None = None
+    indent: Indent | None = None
+    frame: str = ""
+
+
+def emit(story: Story, inside: str, place: Place, form: Form, *, last: bool) -> None:
+    """Add a paragraph to a story, together with what is due to it.
+
+    ``last`` says that it closes its place: nothing has to be kept with it any more.
+    """
+    due, frame = story.due, form.frame
+    if due.bookmarks:
+        names, due.bookmarks = due.bookmarks, []
+        for name in names:
+            inside = story.bookmark(name, inside)
+    page_break, due.page_break = due.page_break, False
+    if due.rule and not place.frame:
+        due.rule, frame = False, _RULE
+    gap = _AFTER_TABLE if story.after_table and not place.frame else None
+    story.after_table = False
+    properties = paragraph_properties(
+        form.style,
+        keep_next=place.keep and not last,
+        page_break_before=page_break,
+        numbering=form.numbering,
+        frame=frame,
+        before=gap,
+        after=_AFTER_FRAME if place.frame and last else None,
+        indent=form.indent or (Indent(right=place.right) if place.right is not None else None),
+        alignment=place.alignment,
+    )
+    story.out.append(paragraph(properties, inside))
+
+
+def write_paragraph(story: Story, block: Paragraph, place: Place, *, last: bool) -> None:
+    """Add a paragraph of running text."""
+    style = place.style
+    if not style and isinstance(block.children[0], Picture) and len(block.children) == 1:
+        style = story.styles[Use.PICTURE]
+    elif place.depth and not style:
+        style = story.styles[Use.LIST_CONTINUED]
+    indent = Indent(place.left, place.right) if place.depth else None
+    emit(story, _content(story, block.children, place), place, Form(style, indent=indent), last=last)
+
+
+def write_item(
+    story: Story, block: Paragraph, place: Place, numbering: tuple[int, int], *, last: bool
+) -> None:
+    """Add the first paragraph of a list item, the one with the mark.
+
+    Lists in the body go by Word's own list styles; elsewhere by the style of their place.
+    """
+    ordered = numbering[1] != story.numbering.bullets
+    style = place.style or story.styles[Use.NUMBERS if ordered else Use.BULLETS]
+    indent = Indent(place.left, place.right, HANGING)
+    form = Form(style, numbering, indent)
+    emit(story, _content(story, block.children, place), place, form, last=last)
+
+
+def _content(story: Story, children: tuple[Inline, ...], place: Place) -> str:
+    """Give the runs of a paragraph; a label at its beginning gets a look of its own."""
+    face = Face(place.width, place.run_style)
+    first = children[0] if children else None
+    if not isinstance(first, Strong) or not (place.facts or place.frame) or len(children) == 1:
+        return write_inlines(story, children, face)
+    label = write_inline(story, first, face._replace(style=story.styles[Use.FACT_LABEL]))
+    value, rest = children[1], children[2:]
+    if place.facts and not place.depth and isinstance(value, Text) and value.text.startswith(" "):
+        children = (Text(value.text[1:]), *rest)
+        return label + tab() + write_inlines(story, children, face)
+    return label + write_inlines(story, children[1:], face)
+
+
+def write_heading(story: Story, block: Heading, place: Place, *, last: bool) -> None:
+    """Add a heading with the bookmarks that references and the table of contents lead to."""
+    inside = write_inlines(story, block.children, Face(place.width))
+    target = story.anchors.get(block.anchor)
+    if target:
+        inside = story.bookmark(target.bookmark, inside)
+        if target.contents:
+            inside = story.bookmark(target.contents, inside)
+    level = min(block.level, len(HEADINGS))
+    style = story.styles[HEADINGS[level - 1]]
+    numbering = None if block.number else (level - 1, 0)
+    frame = place.frame
+    indent = Indent(frame.left if frame else 0, place.right, 0) if frame or numbering else None
+    story.after_table = False
+    form = Form(style, numbering, indent, frame.xml if frame else "")
+    emit(story, inside, place, form, last=last)
