@@ -22,8 +22,7 @@ from generator.model.departments import Implication, Rule
 from generator.model.service import Promise
 from generator.quantities.order import shorter
 from generator.quantities.quantity import Quantity
-from generator.sandbox.environment import Sandbox
-from generator.sandbox.faults import TemplateFault
+from generator.sandbox import Sandbox, TemplateFault
 from generator.source.nodes import Mapping as MappingNode
 from generator.source.nodes import Path, find, place
 from generator.views.texts import NOTHING, FieldText, Nothing
@@ -139,14 +138,14 @@ class _Derivation:
             self._report(fault, ("rules", index, "implications", department))
             return None
         item = reasons[0].partition(".")[2]
-        return DerivedImplication(
+        return DerivedImplication.model_construct(
             id=f"{department}.{rule.id}.{item}",
             department=department,
             text=" ".join(words.split()),
             because=reasons,
             status="proposed",
             rule=rule.id,
-            works_council="yes" if rule.works_council else "no",
+            works_council=rule.works_council,
         )
 
     def _cases(self, names: frozenset[str]) -> Iterator[_Case]:

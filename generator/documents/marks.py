@@ -19,10 +19,12 @@ from generator.document import Origin
 from generator.locale import Locale
 from generator.quantities.quantity import Quantity
 from generator.quantities.share import Share
+from generator.sandbox.fault import Refusal
 from generator.views.texts import FieldText, Nothing
 
 OPEN: Final = "\ue000"
 CLOSE: Final = "\ue001"
+_PLACEHOLDER: Final = re.compile(r"\{(\w+)\}")
 MARK: Final = re.compile(f"{OPEN}([0-9]+){CLOSE}")
 
 
@@ -50,10 +52,6 @@ class CrossReference:
 
 
 Marked = Value | CaptionNumber | CrossReference
-
-
-class UnprintableError(TypeError):
-    """A template prints something that is no text: an item, a list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +88,7 @@ class MarkTable:
             case Share():
                 return self.add(Value(self.locale.share(value)))
             case _:
-                raise UnprintableError(type(value).__name__)
+                raise Refusal("not-printable", type=type(value).__name__)
 
     def add(self, marked: Marked) -> Markup:
         """Keep a value and give its mark."""
@@ -99,7 +97,9 @@ class MarkTable:
 
     def wording(self, template: str, values: dict[str, object]) -> Markup:
         """Fill a wording's ``{names}``; each value keeps its origin."""
-        parts = re.split(r"\{(\w+)\}", template)
+        parts = _PLACEHOLDER.split(template)
+        for missing in set(parts[1::2]) - values.keys():
+            raise Refusal("missing-value", name=missing)
         printed = (self.finalize(values[part] if index % 2 else part) for index, part in enumerate(parts))
         return Markup().join(printed)
 

@@ -47,7 +47,9 @@ class Gathering:
         except FileNotFoundError:
             self.report("file-missing", scalar, name=name)
         except OSError as error:
-            self.report("file-unreadable", scalar, name=name, reason=error.strerror or str(error))
+            self.report("file-unreadable", scalar, name=name, reason=_reason(error))
+        except InvalidInputError as error:
+            self.findings.extend(error.diagnostics)
         return None
 
     def guarded(self, build: Callable[[], Mapping]) -> Mapping | None:
@@ -57,6 +59,12 @@ class Gathering:
         except InvalidInputError as error:
             self.findings.extend(error.diagnostics)
             return None
+
+
+def _reason(error: OSError) -> str:
+    if isinstance(error, IsADirectoryError):
+        return "folder"
+    return "permission" if isinstance(error, PermissionError) else "other"
 
 
 def gather(path: PurePath, read: Reader) -> tuple[Mapping, Gathering]:

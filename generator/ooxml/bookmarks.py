@@ -43,7 +43,4 @@ class BookmarkNames:
 
 def bookmark(name: str, number: int, inside: str) -> str:
     """Give ``inside`` between the two marks of a bookmark; ``number`` is unique in the document."""
-    return (
-        f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>{inside}'
-        f'<w:bookmarkEnd w:id="{number}"/>'
-    )
+    return f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>{inside}<w:bookmarkEnd w:id="{number}"/>'

@@ -27,6 +27,5 @@ def page_label(label: str) -> str:
     Word fills these in whenever it lays out a page; the result given here is never seen.
     """
     return "".join(
-        field(_FIELDS[piece], run("1")) if piece in _FIELDS else run(piece)
-        for piece in _PLACE.split(label)
+        field(_FIELDS[piece], run("1")) if piece in _FIELDS else run(piece) for piece in _PLACE.split(label)
     )

@@ -25,21 +25,13 @@ REL_CORE_PROPERTIES: Final = (
     "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
 )
 
-TYPE_DOCUMENT: Final = (
-    "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
-)
-TYPE_TEMPLATE: Final = (
-    "application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml"
-)
+TYPE_DOCUMENT: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+TYPE_TEMPLATE: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml"
 TYPE_HEADER: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.header+xml"
 TYPE_FOOTER: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.footer+xml"
-TYPE_NUMBERING: Final = (
-    "application/vnd.openxmlformats-officedocument.wordprocessingml.numbering+xml"
-)
+TYPE_NUMBERING: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.numbering+xml"
 TYPE_CORE_PROPERTIES: Final = "application/vnd.openxmlformats-package.core-properties+xml"
-TYPE_CUSTOM_XML_PROPERTIES: Final = (
-    "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
-)
+TYPE_CUSTOM_XML_PROPERTIES: Final = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
 TYPE_RELATIONSHIPS: Final = "application/vnd.openxmlformats-package.relationships+xml"
 TYPE_XML: Final = "application/xml"
 

@@ -106,11 +106,11 @@ class Package:
             if (relationship.kind, relationship.target) == (kind, target):
                 return relationship.number
         taken = {relationship.number for relationship in known}
-        number = next(
-            name for count in range(1, len(known) + 2) if (name := f"rId{count}") not in taken
-        )
-        known.append(Relationship(number, kind, target, external))
-        return number
+        count = len(known) + 1
+        while f"rId{count}" in taken:
+            count += 1
+        known.append(Relationship(f"rId{count}", kind, target, external))
+        return f"rId{count}"
 
     def free_name(self, pattern: str) -> str:
         """Give the first part name that nobody has; ``pattern`` holds ``{}`` for the number."""
@@ -123,11 +123,10 @@ class Package:
         """Add a part of a content type."""
         self.parts[name] = data
         extension = posixpath.splitext(name)[1].lstrip(".").lower()
-        if _DEFAULT_TYPES.get(extension) == kind and kind in {
+        if _DEFAULT_TYPES.get(extension) == kind:
             self._defaults.setdefault(extension, kind)
-        }:
-            return
-        self._overrides[name] = kind
+        if self._defaults.get(extension) != kind:
+            self._overrides[name] = kind
 
     def members(self) -> dict[str, bytes]:
         """Give the members of the archive: the parts, their relationships and their types."""

@@ -1,14 +1,16 @@
 """Runs: text with character properties, in the order that the schema asks."""
 
 from functools import cache
+from typing import Final
 
 from generator.ooxml.text import run_content
 
+NO_BREAK_SPACE: Final = "\u00a0"
+"""Gives coloured characters room: character borders, meant for it, hide letters in LibreOffice."""
+
 
 @cache
-def run_properties(
-    style: str = "", *, bold: bool = False, italic: bool = False, struck: bool = False
-) -> str:
+def run_properties(style: str = "", *, bold: bool = False, italic: bool = False, struck: bool = False) -> str:
     """Give a ``w:rPr``, or nothing where the run has no properties of its own."""
     parts = (
         f'<w:rStyle w:val="{style}"/>' if style else "",

@@ -75,9 +75,7 @@ class Section:
     @property
     def has_furniture(self) -> bool:
         """Whether the base brings headers or footers of its own."""
-        return any(
-            self._element.find(w(tag)) is not None for tag in ("headerReference", "footerReference")
-        )
+        return any(self._element.find(w(tag)) is not None for tag in ("headerReference", "footerReference"))
 
     def furnish(self, references: list[Reference], *, title_page: bool) -> None:
         """Add headers and footers; with ``title_page`` the first page has its own."""

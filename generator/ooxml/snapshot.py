@@ -85,16 +85,18 @@ def write_snapshot(snapshot: Snapshot) -> bytes:
     Raises:
         ValueError: A text holds a character that XML cannot hold.
     """
-    lines = [
-        XML_DECLARATION,
-        f'<snapshot xmlns="{NAMESPACE}" program="{attribute(snapshot.program)}" '
-        f'document="{attribute(snapshot.document)}" '
-        f'municipality="{attribute(snapshot.municipality)}" '
-        f'definition="{attribute(snapshot.definition)}" '
-        f'definitionHash="{attribute(snapshot.definition_hash)}" '
-        f'templateHash="{attribute(snapshot.template_hash)}" '
-        f'digest="{attribute(snapshot.digest)}">\n',
-    ]
+    attributes = {
+        "xmlns": NAMESPACE,
+        "program": snapshot.program,
+        "document": snapshot.document,
+        "municipality": snapshot.municipality,
+        "definition": snapshot.definition,
+        "definitionHash": snapshot.definition_hash,
+        "templateHash": snapshot.template_hash,
+        "digest": snapshot.digest,
+    }
+    given = " ".join(f'{name}="{attribute(value)}"' for name, value in attributes.items())
+    lines = [XML_DECLARATION, f"<snapshot {given}>\n"]
     lines += [
         f'<file name="{attribute(name)}" xml:space="preserve">{content(text)}</file>\n'
         for name, text in snapshot.files

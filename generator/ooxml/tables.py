@@ -36,9 +36,7 @@ def row(cells: str, *, header: bool = False, height: int = 0) -> str:
     return f"<w:tr><w:trPr>{properties}</w:trPr>{cells}</w:tr>"
 
 
-def table(
-    style: str, widths: Sequence[int], rows: str, *, indent: int = 0, headed: bool = True
-) -> str:
+def table(style: str, widths: Sequence[int], rows: str, *, indent: int = 0, headed: bool = True) -> str:
     """Give a table with a fixed grid of column widths, in twentieths of a point.
 
     ``headed`` says that the first row is a header, and looks it.

@@ -36,15 +36,29 @@ def column_widths(
         max(low, min(column.line, LONGEST_LINE) * per_character + padding)
         for low, column in zip(least, columns, strict=True)
     ]
-    spare = available - sum(least)
-    if spare <= 0:
-        shares = [float(low) for low in least]
-    elif sum(wish) <= available:
-        shares = [float(want) for want in wish]
-    else:
-        stretch = spare / (sum(wish) - sum(least))
-        shares = [low + (want - low) * stretch for low, want in zip(least, wish, strict=True)]
+    shares = _fair_shares(least, wish, available)
     scale = available / sum(shares)
     widths = [int(share * scale) for share in shares]
     widths[widths.index(max(widths))] += available - sum(widths)
     return tuple(widths)
+
+
+def _fair_shares(least: list[int], wish: list[int], available: int) -> list[float]:
+    """Give small wishes whole, and what is left to the others by how much more they wish."""
+    shares = [float(want) for want in wish]
+    if sum(wish) <= available:
+        return shares
+    if sum(least) >= available:
+        return [float(low) for low in least]
+    open_columns, left = list(range(len(wish))), available
+    while met := [c for c in open_columns if wish[c] * len(open_columns) <= left]:
+        open_columns = [c for c in open_columns if c not in met]
+        left -= sum(wish[c] for c in met)
+    spare = left - sum(least[c] for c in open_columns)
+    if spare < 0:
+        open_columns = list(range(len(wish)))
+        spare = available - sum(least)
+    stretch = spare / sum(wish[c] - least[c] for c in open_columns)
+    for column in open_columns:
+        shares[column] = least[column] + (wish[column] - least[column]) * stretch
+    return shares

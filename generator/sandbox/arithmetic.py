@@ -12,7 +12,7 @@ from generator.sandbox.fault import Refusal
 from generator.sandbox.joining import join
 from generator.sandbox.run import Run
 
-_LARGEST_POWER: Final = 1024
+_LARGEST_POWER: Final = 256
 
 
 def _add(run: Run, left: object, right: object) -> object:
@@ -20,7 +20,7 @@ def _add(run: Run, left: object, right: object) -> object:
         return join(run, (left, right))
     if isinstance(left, list | tuple) and isinstance(right, list | tuple):
         run.reserve(len(left) + len(right))
-    return operator.add(left, right)  # type: ignore[call-overload]  # any two values; Python decides
+    return operator.add(left, right)
 
 
 def _multiply(run: Run, left: object, right: object) -> object:
@@ -44,7 +44,7 @@ def _power(_run: Run, left: object, right: object) -> object:
 def _remainder(_run: Run, left: object, right: object) -> object:
     if isinstance(left, str | bytes):
         raise Refusal("string-formatting", operation="%")
-    return operator.mod(left, right)  # type: ignore[operator]  # any two values; Python decides
+    return operator.mod(left, right)
 
 
 _GUARDED: Final[Mapping[str, Callable[[Run, object, object], object]]] = MappingProxyType(

@@ -30,13 +30,15 @@ def mapped(context: Context, value: object, *arguments: object, **named: object)
     name, *rest = arguments
     _check("filter", name, context.environment.filters)
     return [
-        context.environment.call_filter(str(name), item, rest, named, context=context) for item in items_of(value)
+        context.environment.call_filter(str(name), item, rest, named, context=context)
+        for item in items_of(value)
     ]
 
 
 def _check(kind: str, name: object, known: Mapping[str, object]) -> None:
     if not isinstance(name, str) or ":" in name or name not in known:
-        raise Refusal(f"unknown-{kind}", name=str(name) if isinstance(name, str) else "", suggestion="")
+        code = f"unknown-{kind}"
+        raise Refusal(code, name=name if isinstance(name, str) else "", suggestion="")
 
 
 def _chooser(*, keep: bool, by_attribute: bool) -> Callable[..., list[object]]:
@@ -55,7 +57,9 @@ def _chooser(*, keep: bool, by_attribute: bool) -> Callable[..., list[object]]:
             if name is None:
                 holds = bool(looked_at)
             else:
-                holds = bool(context.environment.call_test(str(name), looked_at, rest, named, context=context))
+                holds = bool(
+                    context.environment.call_test(str(name), looked_at, rest, named, context=context)
+                )
             if holds is keep:
                 chosen.append(item)
         return chosen

@@ -12,7 +12,9 @@ class Refusal(Exception):  # noqa: N818 - a refusal of the sandbox is no error o
     ``template`` and ``line`` are set where the place is known without a traceback.
     """
 
-    def __init__(self, code: str, template: str | None = None, line: int | None = None, **arguments: str) -> None:
+    def __init__(
+        self, code: str, template: str | None = None, line: int | None = None, **arguments: str
+    ) -> None:
         self.code = code
         self.arguments = arguments
         self.template = template
@@ -20,7 +22,7 @@ class Refusal(Exception):  # noqa: N818 - a refusal of the sandbox is no error o
         super().__init__(code)
 
 
-class TemplateFault(InvalidInputError):
+class TemplateFault(InvalidInputError):  # noqa: N818 - the fault lies in the template
     """A template that cannot be read, or was stopped while it ran.
 
     ``template`` is the name under which it was loaded, ``line`` counts from 1 and is None where the fault
@@ -28,7 +30,12 @@ class TemplateFault(InvalidInputError):
     """
 
     def __init__(
-        self, code: str, template: str, line: int | None, arguments: Mapping[str, str], source: str | None = None
+        self,
+        code: str,
+        template: str,
+        line: int | None,
+        arguments: Mapping[str, str],
+        source: str | None = None,
     ) -> None:
         self.code = code
         self.template = template
@@ -45,4 +52,6 @@ class TemplateFault(InvalidInputError):
         lines = source.splitlines(keepends=True)[: self.line]
         end = sum(map(len, lines))
         start = end - len(lines[-1]) if lines else 0
-        return Diagnostic(self.code, Span(TextFile(self.template, source), start, end), arguments=self.arguments)
+        return Diagnostic(
+            self.code, Span(TextFile(self.template, source), start, end), arguments=self.arguments
+        )

@@ -18,7 +18,7 @@ from generator.sandbox.run import Run, check_printable
 _MARK: Final = re.compile("([\ue000-\uf8ff][^\ue000-\uf8ff]*[\ue000-\uf8ff])")
 
 
-def plain_text(run: Run, value: object) -> str:
+def plain_text(value: object) -> str:
     """Give the text of a value that is no rendered text; nothing for None."""
     if isinstance(value, str):
         return value
@@ -34,7 +34,7 @@ def join(run: Run, parts: Sequence[object]) -> str:
     run.step(len(parts) >> 4)
     if any(isinstance(part, Markup) for part in parts):
         return join_printed(run, parts)
-    texts = [plain_text(run, part) for part in parts]
+    texts = [plain_text(part) for part in parts]
     run.reserve(sum(map(len, texts)))
     return run.admit("".join(texts))
 
@@ -66,7 +66,7 @@ def replace(run: Run, text: object, old: str, new: object, count: int = -1) -> s
     if not old:
         raise Refusal("empty-replacement")
     if not isinstance(text, Markup) and not isinstance(new, Markup):
-        source, inserted = plain_text(run, text), plain_text(run, new)
+        source, inserted = plain_text(text), plain_text(new)
         run.charge(len(source))
         run.reserve(len(source) + source.count(old) * len(inserted))
         return run.admit(source.replace(old, inserted, count))

@@ -60,6 +60,13 @@ def key_by(environment: Environment, attribute: str | int | None, *, case_sensit
     return key
 
 
+def _scalar(value: object) -> object:
+    """Refuse tuples as keys: they can be chosen so that all land in one place of a dictionary."""
+    if isinstance(value, tuple):
+        raise Refusal("type-error", detail="tuple")
+    return value
+
+
 def _charge_sorting(keys: list[object]) -> None:
     run = current()
     run.charge(run.weigh(keys) * len(keys).bit_length())
@@ -98,7 +105,7 @@ def groupby(
     groups: dict[object, Group] = {}
     for item in items_of(value):
         found = key(item)
-        found = default if isinstance(found, Undefined) else found
+        found = _scalar(default if isinstance(found, Undefined) else found)
         if found not in groups:
             grouper = shown(item)
             groups[found] = Group(default if isinstance(grouper, Undefined) else grouper, [])
@@ -116,9 +123,9 @@ def unique(
 ) -> list[object]:
     """Leave out what came before."""
     key = key_by(environment, attribute, case_sensitive=case_sensitive)
-    found = {}
+    found: dict[object, object] = {}
     for item in items_of(value):
-        found.setdefault(key(item), item)
+        found.setdefault(_scalar(key(item)), item)
     return list(found.values())
 
 
@@ -184,7 +191,12 @@ def pairs(value: object) -> list[tuple[object, object]]:
     return list(value.items())
 
 
-def dictsort(value: object, case_sensitive: bool = False, by: str = "key", reverse: bool = False) -> list[object]:  # noqa: FBT001, FBT002
+def dictsort(
+    value: object,
+    case_sensitive: bool = False,  # noqa: FBT001, FBT002
+    by: str = "key",
+    reverse: bool = False,  # noqa: FBT001, FBT002
+) -> list[object]:
     """Give the keys and values of a mapping in the order of one of them."""
     held = 0 if by == "key" else 1
 

@@ -6,6 +6,7 @@ from typing import Final
 
 from jinja2 import BaseLoader, Environment, Template, TemplateNotFound
 
+from generator.sandbox.compilation import build
 from generator.sandbox.fault import Refusal
 
 Lookup = Callable[[str], str | None]
@@ -29,18 +30,22 @@ def check_name(name: object) -> str:
 
 
 class CheckedLoader(BaseLoader):
-    """Asks one function for every source, and remembers them to quote from."""
+    """Asks one function for every source, and remembers the sources to quote from."""
 
-    def __init__(self, lookup: Lookup) -> None:
+    def __init__(self, lookup: Lookup, source_chars: int) -> None:
         self._lookup = lookup
+        self._limit = source_chars
         self.sources: dict[str, str] = {}
 
     def load(
-        self, environment: Environment, name: str, globals: MutableMapping[str, object] | None = None  # noqa: A002 - Jinja's name
+        self,
+        environment: Environment,
+        name: str,
+        globals: MutableMapping[str, object] | None = None,  # noqa: A002, ARG002 - Jinja's name; there are none
     ) -> Template:
         """Find, read and compile a template."""
         source = self._lookup(check_name(name))
         if source is None:
             raise TemplateNotFound(name)
         self.sources[name] = source
-        return environment.from_string(source, globals)
+        return build(environment, source, name, limit=self._limit)

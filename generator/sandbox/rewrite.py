@@ -8,7 +8,7 @@ import math
 import re
 from collections.abc import Collection
 from difflib import get_close_matches
-from typing import Final
+from typing import Final, TypeVar
 
 from jinja2 import nodes
 from jinja2.environment import Environment
@@ -16,7 +16,8 @@ from jinja2.visitor import NodeTransformer
 
 from generator.sandbox.fault import Refusal
 
-FOR, CONCAT, PRINT_CONCAT = "sandbox:for", "sandbox:concat", "sandbox:print-concat"
+FOR, STEP = "sandbox:for", "sandbox:step"
+CONCAT, PRINT_CONCAT = "sandbox:concat", "sandbox:print-concat"
 SLICE, LITERAL, OPERAND = "sandbox:slice", "sandbox:literal", "sandbox:operand"
 PRINTING: Final = {
     CONCAT: PRINT_CONCAT,
@@ -29,8 +30,11 @@ origin. Elsewhere plain parts make plain text, fit to be compared or to name a t
 _DEEPEST: Final = 50
 _DEEPEST_LOOP: Final = 10
 _MOST_NODES: Final = 50_000
+_NODES_OF_STEP: Final = 10
 _LONGEST_INTEGER: Final = 64
-FORBIDDEN_CHARACTERS: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ue000-\uf8ff\U000f0000-\U0010ffff]")
+FORBIDDEN_CHARACTERS: Final = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ue000-\uf8ff\U000f0000-\U0010ffff]"
+)
 """Control characters, halves of characters, and the private-use characters that marks are made of."""
 
 
@@ -46,6 +50,9 @@ def rewrite(template: nodes.Template, environment: Environment) -> nodes.Templat
 
 def _filter(node: nodes.Expr, name: str, *arguments: nodes.Expr) -> nodes.Filter:
     return nodes.Filter(node, name, list(arguments), [], None, None, lineno=node.lineno)
+
+
+_Body = TypeVar("_Body", nodes.For, nodes.Macro, nodes.CallBlock, nodes.Block, nodes.Template)
 
 
 class _Rewriter(NodeTransformer):
@@ -72,10 +79,35 @@ class _Rewriter(NodeTransformer):
         self._loops += 1
         if self._loops > _DEEPEST_LOOP:
             raise Refusal("template-too-nested", line=node.lineno)
-        self.generic_visit(node)
+        before = self._nodes
+        self._weighted(node)
+        cost = _cost(self._nodes - before, node.lineno)
+        if node.test is not None and cost is not None:
+            node.test = nodes.And(cost, node.test, lineno=node.lineno)
         self._loops -= 1
-        node.iter = _filter(node.iter, FOR)
+        node.iter = nodes.Filter(node.iter, FOR, [], [], None, None, lineno=node.lineno)
         return node
+
+    def _weighted(self, node: _Body) -> _Body:
+        """Let a body that can run more than once count steps by its size, on top of its one."""
+        before = self._nodes
+        self.generic_visit(node)
+        cost = _cost(self._nodes - before, node.lineno)
+        if cost is not None:
+            node.body.insert(0, nodes.ExprStmt(cost, lineno=node.lineno))
+        return node
+
+    def visit_Macro(self, node: nodes.Macro) -> nodes.Macro:  # noqa: N802
+        return self._weighted(node)
+
+    def visit_CallBlock(self, node: nodes.CallBlock) -> nodes.CallBlock:  # noqa: N802
+        return self._weighted(node)
+
+    def visit_Block(self, node: nodes.Block) -> nodes.Block:  # noqa: N802
+        return node if node.required else self._weighted(node)
+
+    def visit_Template(self, node: nodes.Template) -> nodes.Template:  # noqa: N802
+        return self._weighted(node)
 
     def visit_Output(self, node: nodes.Output) -> nodes.Output:  # noqa: N802
         self.generic_visit(node)
@@ -92,7 +124,9 @@ class _Rewriter(NodeTransformer):
         if not isinstance(node.arg, nodes.Slice):
             return node
         nothing = nodes.Const(None, lineno=node.lineno)
-        return _filter(node.node, SLICE, *(x or nothing for x in (node.arg.start, node.arg.stop, node.arg.step)))
+        return _filter(
+            node.node, SLICE, *(x or nothing for x in (node.arg.start, node.arg.stop, node.arg.step))
+        )
 
     def visit_List(self, node: nodes.List) -> nodes.Expr:  # noqa: N802
         self.generic_visit(node)
@@ -145,6 +179,12 @@ class _Rewriter(NodeTransformer):
         raise Refusal("forbidden-tag", line=node.lineno, name="autoescape")
 
 
+def _cost(count: int, line: int) -> nodes.Filter | None:
+    """Make the expression that counts the steps of so many nodes; it is true."""
+    steps = count // _NODES_OF_STEP
+    return _filter(nodes.Const(steps, lineno=line), STEP) if steps else None
+
+
 def _print(node: nodes.Expr) -> None:
     if isinstance(node, nodes.CondExpr):
         _print(node.expr1)
@@ -165,4 +205,5 @@ def _operand(node: nodes.Expr) -> nodes.Expr:
 def _known(kind: str, name: str, names: Collection[str], line: int) -> None:
     if name not in names:
         near = get_close_matches(name, [n for n in names if n.isidentifier()], n=1, cutoff=0.6)
-        raise Refusal(f"unknown-{kind}", line=line, name=name, suggestion=near[0] if near else "")
+        code = f"unknown-{kind}"
+        raise Refusal(code, line=line, name=name, suggestion=near[0] if near else "")

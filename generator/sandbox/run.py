@@ -4,10 +4,11 @@ import re
 from collections.abc import Callable
 from contextvars import ContextVar
 from fractions import Fraction
+from functools import cache
 from types import ModuleType
 from typing import Final, TypeVar
 
-from jinja2.runtime import Undefined
+from jinja2.runtime import TemplateReference, Undefined
 from jinja2.utils import Namespace
 from markupsafe import Markup
 
@@ -17,11 +18,22 @@ from generator.sandbox.fault import Refusal
 T = TypeVar("T")
 Finalize = Callable[[object], str]
 
-_LONGEST_NUMBER: Final = 256
-"""Bits of a whole number."""
+_LONGEST_NUMBER: Final = 64
+"""Bits of a whole number; with more, numbers can be chosen that make dictionaries slow."""
 _DEEPEST_VALUE: Final = 20
 _BYTES_OF_ITEM: Final = 16
-_UNPRINTABLE: Final = (list, tuple, dict, set, frozenset, range, bytes, Namespace, ModuleType)
+_UNPRINTABLE: Final = (
+    list,
+    tuple,
+    dict,
+    set,
+    frozenset,
+    range,
+    bytes,
+    Namespace,
+    ModuleType,
+    TemplateReference,
+)
 _MARK: Final = re.compile("[\ue000-\uf8ff][^\ue000-\uf8ff]*[\ue000-\uf8ff]")
 """Text between private-use characters: what a ``finalize`` that makes marks gives."""
 
@@ -31,10 +43,18 @@ def verbatim(value: object) -> str:
     return "" if value is None else str(value)
 
 
+@cache
+def _has_text(kind: type) -> bool:
+    defined = {name for base in kind.__mro__ if base is not object for name in base.__dict__}
+    unlike_text = issubclass(kind, _UNPRINTABLE) or not defined.isdisjoint({"__call__", "__html__"})
+    return not unlike_text and not defined.isdisjoint({"__str__", "__repr__"})
+
+
 def check_printable(value: object) -> None:
-    """Refuse what has no text of its own: lists, functions, macros, modules."""
-    if isinstance(value, _UNPRINTABLE) or callable(value) or hasattr(value, "__html__"):
-        raise Refusal("not-printable", type=type(value).__name__)
+    """Refuse what has no text of its own: lists, functions, macros, bare objects."""
+    kind: type = type(value)
+    if not _has_text(kind):
+        raise Refusal("not-printable", type=kind.__name__)
 
 
 class Run:
@@ -124,13 +144,15 @@ class Run:
 
     def printed(self, value: object) -> Markup:
         """Give what stands in the output for a value; rendered text stays what it is."""
+        self.step()
         if isinstance(value, Markup):
             self.charge(len(value))
             return value
         if isinstance(value, Undefined):
             return Markup(str(value))  # noqa: S704 - empty, or an exception
         check_printable(value)
-        made = Markup(self._finalize(value))  # noqa: S704 - what finalize gives is safe by contract
+        text = self._finalize(value)
+        made = text if isinstance(text, Markup) else Markup(text)  # noqa: S704 - safe by contract
         size = len(value) if isinstance(value, str) else 0
         if size > len(made):
             self._lengths[str(made)] = size

@@ -6,7 +6,6 @@ from fractions import Fraction
 from types import MappingProxyType
 from typing import Final
 
-from jinja2 import pass_context
 from jinja2.runtime import Undefined
 from markupsafe import Markup
 
@@ -23,7 +22,7 @@ def plain(value: object, operation: str) -> str:
     """Give the text of a value, and refuse rendered text, for its marks stand for text not seen here."""
     if isinstance(value, Markup):
         raise Refusal("captured-text", operation=operation)
-    return plain_text(current(), value)
+    return plain_text(value)
 
 
 def _changed(name: str, change: Callable[[str], str]) -> Callable[[object], str]:
@@ -40,9 +39,11 @@ def _title(text: str) -> str:
 def trim(value: object, characters: str | None = None) -> str:
     """Take white space off both ends, of rendered text too."""
     run = current()
+    if characters is not None:
+        plain(characters, "trim")
     if isinstance(value, Markup):
         return run.admit(Markup(str(value).strip(characters)))  # noqa: S704 - it was rendered
-    return run.admit(plain_text(run, value).strip(characters))
+    return run.admit(plain_text(value).strip(characters))
 
 
 def indent(value: object, width: int = 4, first: bool = False) -> str:  # noqa: FBT001, FBT002 - Jinja's signature
@@ -50,7 +51,7 @@ def indent(value: object, width: int = 4, first: bool = False) -> str:  # noqa: 
     run = current()
     if not 0 <= width <= _WIDEST_INDENT:
         raise Refusal("memory-budget", limit=str(_WIDEST_INDENT))
-    text = str(value) if isinstance(value, Markup) else plain_text(run, value)
+    text = str(value) if isinstance(value, Markup) else plain_text(value)
     run.reserve(len(text) + text.count("\n") * width)
     margin = " " * width
     made = re.sub(r"(?<=\n)(?=[^\n])", margin, text)
@@ -89,8 +90,7 @@ def rounded(value: float | Fraction, precision: int = 0) -> object:
     return round(value, precision) if precision else round(value)
 
 
-@pass_context
-def length(_context: object, value: object) -> int:
+def length(value: object) -> int:
     """Count characters or items."""
     if isinstance(value, Undefined):
         str(value)

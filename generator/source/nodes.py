@@ -119,3 +119,40 @@ def find(root: Node, path: Path) -> Found:
             complete = False
             break
     return Found(node, key, written, complete)
+
+
+def find_field(root: Node, path: str) -> Found | None:
+    """Follow a field's path by ids (``promises.tel-opnemen.norm.at_most``); None where it leads nowhere.
+
+    Only the ids of derived implications have dots in them, and those may be absent from the file.
+    """
+    steps: list[str | int] = []
+    node, parts = root, path.partition("#")[0].split(".")
+    while parts:
+        step, below, used = _step(node, parts)
+        if below is None:
+            return None
+        del parts[:used]
+        steps.append(step)
+        node = below
+    return find(root, tuple(steps))
+
+
+def _step(node: Node, parts: list[str]) -> tuple[str | int, Node | None, int]:
+    """Give the step that the first parts name, where it leads, and how many parts it takes."""
+    if isinstance(node, Mapping):
+        return parts[0], node.get(parts[0]), 1
+    if isinstance(node, Sequence):
+        index, used = _item_named(node, parts)
+        return index, node.items[index] if index >= 0 else None, used
+    return "", None, 1
+
+
+def _item_named(node: Sequence, parts: list[str]) -> tuple[int, int]:
+    """Give the index of the item that the first parts name, and how many parts its name takes."""
+    for used in range(len(parts), 0, -1):
+        name = ".".join(parts[:used])
+        for index, item in enumerate(node.items):
+            if item_text(item, "id") == name or (used == 1 and name == str(index)):
+                return index, used
+    return -1, 1

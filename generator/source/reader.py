@@ -25,8 +25,7 @@ def read_text(name: str, raw: bytes) -> TextFile:
         InvalidInputError: too large, not text, not UTF-8, or holding a forbidden character.
     """
     if len(raw) > MAX_BYTES:
-        size = {"size": f"{len(raw) / 1e6:.0f}", "limit": f"{MAX_BYTES / 1e6:.0f}"}
-        raise InvalidInputError([Diagnostic("file-too-large", file=name, arguments=size)])
+        raise InvalidInputError([too_large(name, len(raw))])
     if raw.startswith(_BINARY_MARKS) or b"\x00" in raw[:_BINARY_PROBE]:
         utf16 = raw.startswith((b"\xff\xfe", b"\xfe\xff"))
         code = "not-utf8" if utf16 else "binary-file"
@@ -47,6 +46,12 @@ def read_text(name: str, raw: bytes) -> TextFile:
     if findings:
         raise InvalidInputError(findings[:20])
     return file
+
+
+def too_large(name: str, size: int) -> Diagnostic:
+    """Say that a file of so many bytes is no definition."""
+    arguments = {"size": f"{size / 1e6:.0f}", "limit": f"{MAX_BYTES / 1e6:.0f}"}
+    return Diagnostic("file-too-large", file=name, arguments=arguments)
 
 
 def forbidden_character(span: Span, character: str) -> Diagnostic:

@@ -13,6 +13,10 @@ from generator.vocabulary.table import VALUES
 Typed = str | int | Decimal | date | Quantity | Share
 
 
+UNKNOWN: Final = frozenset({"onbekend", "unknown"})
+"""How an author writes that an owner is not known yet."""
+
+
 class Nothing:
     """What is not there: prints as an empty text, is false, and has nothing below it.
 

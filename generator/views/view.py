@@ -14,14 +14,11 @@ from generator.model.definition import Definition
 from generator.model.forms import FieldForm, Form, field_forms
 from generator.quantities.quantity import Quantity
 from generator.quantities.share import Share
-from generator.views.texts import NOTHING, FieldText, Nothing
+from generator.views.texts import NOTHING, UNKNOWN, FieldText, Nothing
 from generator.vocabulary.names import key_name, keys_by_name, sections
 from generator.vocabulary.table import VALUES
 
 Seen: TypeAlias = "FieldText | Nothing | bool | View | tuple[Seen, ...] | Mapping[str, Seen]"
-
-UNKNOWN: Final = frozenset({"onbekend", "unknown"})
-"""How an author writes that an owner is not known yet."""
 
 _OWNERS: Final = frozenset({"owner", "process_owner"})
 _PYTHON_NAMES: Final = {"not": "not_", "with": "with_"}

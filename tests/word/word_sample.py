@@ -91,15 +91,11 @@ def caption(anchor: str, number: int, text: str, label: str = "Tabel") -> Group:
     return Group(Role.CAPTION, (p(SequenceNumber(label, number), f" {text}"),), anchor)
 
 
-def promise(
-    key: str, text: str, channels: str, norm: str, owner: str, *, measured: str = ""
-) -> Group:
+def promise(key: str, text: str, channels: str, norm: str, owner: str, *, measured: str = "") -> Group:
     facts = [fact("Norm", norm), fact("Kanaal", channels)]
     if measured:
         facts.append(fact("Gehaald", measured))
-    facts.append(
-        fact("Eigenaar", field(f"promises.{key}.owner", "Belofte – eigenaar", owner))
-    )
+    facts.append(fact("Eigenaar", field(f"promises.{key}.owner", "Belofte – eigenaar", owner)))
     return Group(
         Role.PROMISE,
         (
@@ -259,7 +255,9 @@ def chapters() -> tuple[Block, ...]:
             Role.CHOICE,
             (
                 p(field("choices.dichtbij.choose", "Keuze – wel", "We openen servicepunten in vijf dorpen.")),
-                fact("Daarom niet", field("choices.dichtbij.leave", "Keuze – niet", "één groot stadskantoor")),
+                fact(
+                    "Daarom niet", field("choices.dichtbij.leave", "Keuze – niet", "één groot stadskantoor")
+                ),
                 fact("Omdat", "inwoners zonder auto ons anders niet bereiken."),
             ),
             "choices.dichtbij",
@@ -296,17 +294,35 @@ def chapters() -> tuple[Block, ...]:
         ),
         Quote((p("“Ik wil gewoon iemand spreken die mijn dossier kent.”"),)),
         heading(1, "3", "Kanalen en vangnet", "channels"),
-        p("Hieronder staat per kanaal wanneer we er zijn. ", Link("#channel-phone", (Text("De telefoon"),)), " is het drukst."),
+        p(
+            "Hieronder staat per kanaal wanneer we er zijn. ",
+            Link("#channel-phone", (Text("De telefoon"),)),
+            " is het drukst.",
+        ),
         heading(2, "3.1", field("channels.telefoon.name", "Kanaal – naam", "Telefoon"), "channel-phone"),
         Group(
             Role.FACTS,
             (
-                fact("Bereikbaar", field("channels.telefoon.reachable", "Bereikbaar", "maandag tot en met vrijdag van 08.30 tot 17.00 uur")),
+                fact(
+                    "Bereikbaar",
+                    field(
+                        "channels.telefoon.reachable",
+                        "Bereikbaar",
+                        "maandag tot en met vrijdag van 08.30 tot 17.00 uur",
+                    ),
+                ),
                 fact("Vangnet", "balie, servicepunt"),
-                fact("Voor wie", "iedereen; ook voor wie niet goed kan lezen of schrijven, of geen computer heeft"),
+                fact(
+                    "Voor wie",
+                    "iedereen; ook voor wie niet goed kan lezen of schrijven, of geen computer heeft",
+                ),
             ),
         ),
-        p("We gebruiken één nummer: 14 0183. Meer uitleg staat op ", Link("https://www.gemeentealtena.nl/contact?a=1&b=2", (Text("onze website"),)), "."),
+        p(
+            "We gebruiken één nummer: 14 0183. Meer uitleg staat op ",
+            Link("https://www.gemeentealtena.nl/contact?a=1&b=2", (Text("onze website"),)),
+            ".",
+        ),
         caption("table-channels", 2, "Kanalen en hun vangnet"),
         Table(
             (left, left, left),
@@ -318,29 +334,59 @@ def chapters() -> tuple[Block, ...]:
                     "dag en nacht",
                     ListBlock(
                         ordered=False,
-                        items=((p("telefoon"),), (p("balie"),), (p("bibliotheek (Informatiepunt Digitale Overheid)"),)),
+                        items=(
+                            (p("telefoon"),),
+                            (p("balie"),),
+                            (p("bibliotheek (Informatiepunt Digitale Overheid)"),),
+                        ),
                     ),
                 ),
-                cells("Servicepunt", "dinsdag en donderdag van 09.00 tot 12.00 uur in het dorpshuis", "huisbezoek op verzoek"),
+                cells(
+                    "Servicepunt",
+                    "dinsdag en donderdag van 09.00 tot 12.00 uur in het dorpshuis",
+                    "huisbezoek op verzoek",
+                ),
             ),
         ),
         heading(1, "4", "Beloften en normen", "promises"),
-        p("Dit mogen inwoners en ondernemers van ons verwachten. Een belofte met de aanduiding “fictief” is bedacht voor dit voorbeeld."),
+        p(
+            "Dit mogen inwoners en ondernemers van ons verwachten. Een belofte met de aanduiding “fictief” is bedacht voor dit voorbeeld."
+        ),
         heading(2, "4.1", "Telefoon", "promises-phone"),
-        promise("tel-opnemen", "Als u belt, nemen wij binnen 30 seconden op.", "telefoon", "hoogstens 30 seconden, in 80% van de gesprekken", "KCC-manager", measured="2025: 71%, 2026: 76%"),
-        promise("tel-terugbellen", "Als wij zeggen dat wij terugbellen, doen wij dat binnen twee werkdagen.", "telefoon", "hoogstens 2 werkdagen", "nog te bepalen door de programmamanager dienstverlening"),
+        promise(
+            "tel-opnemen",
+            "Als u belt, nemen wij binnen 30 seconden op.",
+            "telefoon",
+            "hoogstens 30 seconden, in 80% van de gesprekken",
+            "KCC-manager",
+            measured="2025: 71%, 2026: 76%",
+        ),
+        promise(
+            "tel-terugbellen",
+            "Als wij zeggen dat wij terugbellen, doen wij dat binnen twee werkdagen.",
+            "telefoon",
+            "hoogstens 2 werkdagen",
+            "nog te bepalen door de programmamanager dienstverlening",
+        ),
         Group(
             Role.PROMISE,
             (
                 p("U wordt hoogstens één keer doorverbonden."),
                 Group(Role.LABEL, (p("fictief"),)),
                 fact("Norm", "hoogstens 1 keer"),
-                p("Lukt dat niet, dan neemt de medewerker uw vraag over en belt u terug. Zo hoeft u uw verhaal niet twee keer te vertellen."),
-                ListBlock(ordered=False, items=((p("Wij noemen onze naam."),), (p("Wij vertellen wie het overneemt."),))),
+                p(
+                    "Lukt dat niet, dan neemt de medewerker uw vraag over en belt u terug. Zo hoeft u uw verhaal niet twee keer te vertellen."
+                ),
+                ListBlock(
+                    ordered=False,
+                    items=((p("Wij noemen onze naam."),), (p("Wij vertellen wie het overneemt."),)),
+                ),
             ),
             "promises.doorverbinden",
         ),
-        Group(Role.NOTE, (p("Deze norm heeft Altena nooit gepubliceerd. Hij is bedacht voor dit voorbeeld."),)),
+        Group(
+            Role.NOTE, (p("Deze norm heeft Altena nooit gepubliceerd. Hij is bedacht voor dit voorbeeld."),)
+        ),
         norm_table(),
         heading(1, "5", "Gedrag", "behaviours"),
         p("Gedrag is wat je kunt voordoen en nadoen."),
@@ -348,7 +394,14 @@ def chapters() -> tuple[Block, ...]:
             Role.BEHAVIOUR,
             (
                 p("Iemand belt over een brief die hij niet begrijpt"),
-                fact("Doen", field("behaviours.brief.do", "Gedrag – doen", "lees de brief samen door en leg uit wat er nu gebeurt")),
+                fact(
+                    "Doen",
+                    field(
+                        "behaviours.brief.do",
+                        "Gedrag – doen",
+                        "lees de brief samen door en leg uit wat er nu gebeurt",
+                    ),
+                ),
                 fact("Niet doen", "verwijzen naar de website"),
                 fact("Rollen", "KCC, vakafdelingen"),
             ),
@@ -362,13 +415,40 @@ def chapters() -> tuple[Block, ...]:
         Group(
             Role.IMPLICATION,
             (
-                p(field("implications.hr.wachtrij.tel-opnemen.text", "Gevolg – tekst", "Rooster op de piekuren: genoeg mensen aan de telefoon tussen 09.00 en 11.00 uur.")),
+                p(
+                    field(
+                        "implications.hr.wachtrij.tel-opnemen.text",
+                        "Gevolg – tekst",
+                        "Rooster op de piekuren: genoeg mensen aan de telefoon tussen 09.00 en 11.00 uur.",
+                    )
+                ),
                 Group(
                     Role.FACTS,
                     (
-                        fact("Vanwege", Link("#promises.tel-opnemen", (Text("Als u belt, nemen wij binnen 30 seconden op."),))),
-                        fact("Status", field("implications.hr.wachtrij.tel-opnemen.status", "Gevolg – status", "voorstel", STATUS)),
-                        fact("Eigenaar", field("implications.hr.wachtrij.tel-opnemen.owner", "Gevolg – eigenaar", "HR-adviseur")),
+                        fact(
+                            "Vanwege",
+                            Link(
+                                "#promises.tel-opnemen",
+                                (Text("Als u belt, nemen wij binnen 30 seconden op."),),
+                            ),
+                        ),
+                        fact(
+                            "Status",
+                            field(
+                                "implications.hr.wachtrij.tel-opnemen.status",
+                                "Gevolg – status",
+                                "voorstel",
+                                STATUS,
+                            ),
+                        ),
+                        fact(
+                            "Eigenaar",
+                            field(
+                                "implications.hr.wachtrij.tel-opnemen.owner",
+                                "Gevolg – eigenaar",
+                                "HR-adviseur",
+                            ),
+                        ),
                     ),
                 ),
             ),
@@ -398,7 +478,10 @@ def chapters() -> tuple[Block, ...]:
                     p("Doe dat voor 12.00 uur."),
                     ListBlock(
                         ordered=False,
-                        items=((p("Noem uw naam."),), (p("Vraag door."), ListBlock(ordered=False, items=((p("Wat is er gebeurd?"),),)))),
+                        items=(
+                            (p("Noem uw naam."),),
+                            (p("Vraag door."), ListBlock(ordered=False, items=((p("Wat is er gebeurd?"),),))),
+                        ),
                     ),
                 ),
                 (p("Leg vast wat is afgesproken."),),
@@ -406,7 +489,14 @@ def chapters() -> tuple[Block, ...]:
         ),
         Rule(),
         p("Tweede lijst, begint bij drie:"),
-        ListBlock(ordered=True, start=3, items=((p("derde"),), (p(Strikethrough((Text("vierde"),)), " vervallen", LineBreak(), "met een regelbreuk"),))),
+        ListBlock(
+            ordered=True,
+            start=3,
+            items=(
+                (p("derde"),),
+                (p(Strikethrough((Text("vierde"),)), " vervallen", LineBreak(), "met een regelbreuk"),),
+            ),
+        ),
         CodeBlock("promises:\n  - id: tel-opnemen\n\tmet tab & <teken>\n"),
         p(Picture(png(640, 240, (27, 58, 92)), "Grafiek van de gehaalde normen per jaar", 640, 240)),
         Group(Role.CAPTION, (p(SequenceNumber("Figuur", 1), " Gehaalde normen per jaar"),), "figure-norms"),

@@ -19,6 +19,7 @@ from generator.ooxml.paragraphs import Indent
 from generator.ooxml.runs import run
 from generator.writers.docx.groups import write_group
 from generator.writers.docx.paragraphs import (
+    AFTER_LIST,
     Form,
     emit,
     write_heading,
@@ -31,7 +32,8 @@ from generator.writers.docx.styles import Use
 from generator.writers.docx.tables import write_table
 
 _STEP: Final = 340
-"""Indent of a list against what it stands in, in twips."""
+_MARGIN: Final = 57
+"""Indents of a list against what it stands in, in twips; those of the body as in the base's lists."""
 
 
 def write_blocks(
@@ -51,9 +53,7 @@ def write_blocks(
         before = block
 
 
-def _write_block(
-    story: Story, block: Block, place: Place, before: Block | None, *, last: bool
-) -> None:
+def _write_block(story: Story, block: Block, place: Place, before: Block | None, *, last: bool) -> None:
     """Add one block; ``before`` is the block that it follows, if any."""
     match block:
         case Heading():
@@ -80,15 +80,16 @@ def _write_block(
 def _write_list(story: Story, block: ListBlock, place: Place, *, last: bool) -> None:
     """Add a list; an ordered one counts from its own start."""
     level = min(place.depth, LEVELS - 1)
-    number = (
-        story.numbering.ordered(level, block.start) if block.ordered else story.numbering.bullets
-    )
+    number = story.numbering.ordered(level, block.start) if block.ordered else story.numbering.bullets
     left = place.left + _STEP
-    if place.frame and not place.depth:
-        left += place.frame.left
+    if not place.depth:
+        left += _MARGIN if not place.style else place.frame.left if place.frame else 0
     inside = replace(place, depth=place.depth + 1, left=left, width=max(place.width - _STEP, 1))
+    outermost = not (place.style or place.depth)
+    if outermost:
+        inside = replace(inside, after=AFTER_LIST)
     for count, item in enumerate(block.items, 1):
-        final = last and count == len(block.items)
+        final = (last or outermost) and count == len(block.items)
         _write_list_item(story, item, inside, (level, number), last=final)
 
 
@@ -108,4 +109,4 @@ def _write_list_item(
 def _write_code(story: Story, block: CodeBlock, place: Place, *, last: bool) -> None:
     indent = Indent(left=place.left) if place.left else None
     inside = run(block.text.removesuffix("\n"))
-    emit(story, inside, place, Form(story.styles[Use.CODE], indent=indent), last=last)
+    emit(story, inside, place, Form(story.styles[Use.CODE], indent=indent, foreign=True), last=last)

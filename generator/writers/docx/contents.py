@@ -17,9 +17,7 @@ LONG: int = 22
 """From so many lines on, a table of contents fills a page of its own."""
 
 
-def write_contents(
-    story: Story, label: tuple[Block, ...], place: Place, write: BlocksWriter
-) -> None:
+def write_contents(story: Story, label: tuple[Block, ...], place: Place, write: BlocksWriter) -> None:
     """Add the label of the table of contents and the table itself.
 
     No page numbers: they depend on a layout that only Word knows. They come when the reader updates

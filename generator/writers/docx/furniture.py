@@ -10,7 +10,7 @@ from generator.ooxml.names import (
 )
 from generator.ooxml.package import Package
 from generator.ooxml.paragraphs import paragraph, paragraph_properties
-from generator.ooxml.runs import run, run_properties, tab
+from generator.ooxml.runs import NO_BREAK_SPACE, run, run_properties, tab
 from generator.ooxml.section import Reference, Section
 from generator.writers.docx.styles import StyleTable, Use
 
@@ -56,7 +56,8 @@ def furnish(
 
 def _mark(properties: Properties, styles: StyleTable) -> str:
     if properties.mark:
-        return run(properties.mark, run_properties(styles[Use.MARK]))
+        padded = f"{NO_BREAK_SPACE}{properties.mark}{NO_BREAK_SPACE}"
+        return run(padded, run_properties(styles[Use.MARK]))
     return run(properties.status)
 
 

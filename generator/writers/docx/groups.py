@@ -5,6 +5,7 @@ from typing import Final, assert_never
 
 from generator.document import Block, Group, Paragraph, Role, plain_text, walk
 from generator.writers.docx.contents import write_contents
+from generator.writers.docx.paragraphs import AFTER_FACTS, AFTER_FRAME
 from generator.writers.docx.place import BlocksWriter, Place, TableLook
 from generator.writers.docx.story import Story
 from generator.writers.docx.styles import FRAMES, Use
@@ -12,6 +13,9 @@ from generator.writers.docx.styles import FRAMES, Use
 _KEPT_BLOCKS: Final = 16
 _KEPT_CHARACTERS: Final = 2_400
 """A larger group may break over pages: this is about half of one."""
+
+_HAIR: Final = 2
+"""In twips: a difference that programs see and readers do not."""
 
 
 def write_group(  # noqa: C901, PLR0912, PLR0913 - one branch a role; where it stands
@@ -49,7 +53,7 @@ def write_group(  # noqa: C901, PLR0912, PLR0913 - one branch a role; where it s
             beside = isinstance(before, Group) and before.role is group.role
             _write_led(story, inside, _framed(story, group, place, beside=beside), write, last=True)
         case Role.FACTS:
-            write(story, inside, _facts(story, place), last=last)
+            write(story, inside, _facts(story, place), last=last or not place.frame)
         case Role.CAPTION:
             story.caption = story.target(group.anchor).bookmark if group.anchor else ""
             _write_apart(story, inside, replace(place, style=styles[Use.CAPTION]), write, last=last)
@@ -97,37 +101,39 @@ def _write_led(
 def _label(story: Story, place: Place) -> Place:
     """Give the place of a label; within a bar only its characters stand out, or the bar breaks."""
     if place.frame:
-        return replace(place, run_style=story.styles[Use.MARK])
-    return replace(place, style=story.styles[Use.LABEL])
+        return replace(place, run_style=story.styles[Use.MARK], padded=True)
+    return replace(place, style=story.styles[Use.LABEL], padded=True)
 
 
 def _facts(story: Story, place: Place) -> Place:
     """Give the place of lines with a label and a value; within a bar they are its details."""
     if place.frame:
         return replace(place, table=TableLook.FACTS)
-    return replace(place, style=story.styles[Use.FACT], facts=True, table=TableLook.FACTS)
+    style = story.styles[Use.FACT]
+    return replace(place, style=style, facts=True, table=TableLook.FACTS, after=AFTER_FACTS)
 
 
 def _framed(story: Story, group: Group, place: Place, *, beside: bool) -> tuple[Place, Place]:
     """Give the places of a bar's first paragraph and of its details.
 
-    Word and LibreOffice join neighbours with equal borders into one block. Two groups of one role in
-    a row (``beside``) therefore differ by a hair in their right indent.
+    ``beside`` says that a block of the same role comes right before.
     """
     first, detail = FRAMES[group.role]
-    styles, frames = story.styles, story.styles.frames
+    styles, apart = story.styles, story.set_apart(beside=beside)
+    frames = [styles.frames[use].set_apart() if apart else styles.frames[use] for use in (first, detail)]
     lead = replace(
         place,
         style=styles[first],
-        frame=frames[first],
-        right=story.toggle_side(beside=beside),
+        frame=frames[0],
+        right=_HAIR if apart else None,
         left=0,
         depth=0,
         keep=not place.in_cell and (place.keep or _fits(group)),
         facts=False,
+        after=AFTER_FRAME,
         alignment="",
     )
-    return lead, replace(lead, style=styles[detail], frame=frames[detail])
+    return lead, replace(lead, style=styles[detail], frame=frames[1])
 
 
 def _fits(group: Group) -> bool:

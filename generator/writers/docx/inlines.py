@@ -50,7 +50,7 @@ def write_inlines(story: Story, inlines: tuple[Inline, ...], face: Face) -> str:
     return "".join([write_inline(story, inline, face) for inline in inlines])
 
 
-def write_inline(story: Story, inline: Inline, face: Face) -> str:  # noqa: PLR0911 - one return a kind
+def write_inline(story: Story, inline: Inline, face: Face) -> str:  # noqa: C901, PLR0911 - one branch a kind
     """Give the runs, links and controls that show one inline."""
     match inline:
         case Text():
@@ -116,9 +116,7 @@ def _reference_switches(inline: Reference, target: Target) -> str | None:
 
 def _sequence_number(story: Story, inline: SequenceNumber, face: Face) -> str:
     name = _NOT_IN_FIELD_NAME.sub("_", inline.label)
-    number = field(
-        rf"SEQ {name} \* ARABIC", run(str(inline.number), face.properties), face.properties
-    )
+    number = field(rf"SEQ {name} \* ARABIC", run(str(inline.number), face.properties), face.properties)
     whole = run(f"{inline.label} ", face.properties) + number
     if not story.caption:
         return whole

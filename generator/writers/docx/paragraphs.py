@@ -5,28 +5,34 @@ from typing import Final
 
 from generator.document import Heading, Inline, Paragraph, Picture, Strong, Text
 from generator.ooxml.paragraphs import Indent, paragraph, paragraph_properties
-from generator.ooxml.runs import tab
+from generator.ooxml.runs import NO_BREAK_SPACE, run, tab
 from generator.writers.docx.inlines import Face, write_inline, write_inlines
 from generator.writers.docx.place import Place
 from generator.writers.docx.story import Story
 from generator.writers.docx.styles import HEADINGS, Use
 
-HANGING: Final = 283
-"""From a list's mark to its text, in twips."""
-_AFTER_TABLE: Final = 200
-_AFTER_FRAME: Final = 240
-"""Distance to what follows, in twips."""
+AFTER_FRAME: Final = 240
+AFTER_FACTS: Final = 160
+AFTER_LIST: Final = 140
+AFTER_TABLE: Final = 200
+"""Distances to what follows, in twips."""
+_HANGING: Final = 283
+_HANGING_IN_FRAME: Final = 340
+"""From a list's mark to its text, in twips; in a frame the mark stands where the text does."""
 _RULE: Final = '<w:pBdr><w:top w:val="single" w:sz="6" w:space="12" w:color="CBD2D9"/></w:pBdr>'
 
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """What one paragraph has of its own, besides what its place gives it."""
+    """What one paragraph has of its own, besides what its place gives it.
+
+    ``foreign`` says that its style knows nothing of the frame around it.
+    """
 
     style: str = ""
     numbering: tuple[int, int] | None = None
     indent: Indent | None = None
-    frame: str = ""
+    foreign: bool = False
 
 
 def emit(story: Story, inside: str, place: Place, form: Form, *, last: bool) -> None:
@@ -34,28 +40,40 @@ def emit(story: Story, inside: str, place: Place, form: Form, *, last: bool) -> 
 
     ``last`` says that it closes its place: nothing has to be kept with it any more.
     """
-    due, frame = story.due, form.frame
+    due = story.due
     if due.bookmarks:
         names, due.bookmarks = due.bookmarks, []
         for name in names:
             inside = story.bookmark(name, inside)
     page_break, due.page_break = due.page_break, False
-    if due.rule and not place.frame:
-        due.rule, frame = False, _RULE
-    gap = _AFTER_TABLE if story.after_table and not place.frame else None
+    indent = form.indent or (Indent(right=place.right) if place.right else None)
+    gap = AFTER_TABLE if story.after_table and not place.frame else None
     story.after_table = False
     properties = paragraph_properties(
         form.style,
         keep_next=place.keep and not last,
         page_break_before=page_break,
         numbering=form.numbering,
-        frame=frame,
+        frame=_frame(story, place, form),
         before=gap,
-        after=_AFTER_FRAME if place.frame and last else None,
-        indent=form.indent or (Indent(right=place.right) if place.right is not None else None),
+        after=place.after if last else None,
+        indent=indent,
         alignment=place.alignment,
     )
     story.out.append(paragraph(properties, inside))
+
+
+def _frame(story: Story, place: Place, form: Form) -> str:
+    """Give the borders and the tint that a paragraph's style does not give it."""
+    frame = place.frame
+    if frame is None:
+        ruled, story.due.rule = story.due.rule, False
+        return _RULE if ruled else ""
+    shift = 0
+    if form.indent and form.indent.left is not None:
+        shift = form.indent.left - (form.indent.hanging or 0) - frame.left
+    borders = frame.borders(max(shift, 0)) if shift or form.foreign else ""
+    return borders + (frame.shading() if frame.apart or form.foreign else "")
 
 
 def write_paragraph(story: Story, block: Paragraph, place: Place, *, last: bool) -> None:
@@ -74,11 +92,14 @@ def write_item(
 ) -> None:
     """Add the first paragraph of a list item, the one with the mark.
 
-    Lists in the body go by Word's own list styles; elsewhere by the style of their place.
+    Lists in the body go by Word's own list styles and the indents of the list definition; elsewhere
+    by the style of their place.
     """
     ordered = numbering[1] != story.numbering.bullets
     style = place.style or story.styles[Use.NUMBERS if ordered else Use.BULLETS]
-    indent = Indent(place.left, place.right, HANGING)
+    indent = None
+    if place.style:
+        indent = Indent(place.left, place.right, _HANGING_IN_FRAME if place.frame else _HANGING)
     form = Form(style, numbering, indent)
     emit(story, _content(story, block.children, place), place, form, last=last)
 
@@ -86,6 +107,9 @@ def write_item(
 def _content(story: Story, children: tuple[Inline, ...], place: Place) -> str:
     """Give the runs of a paragraph; a label at its beginning gets a look of its own."""
     face = Face(place.width, place.run_style)
+    if place.padded:
+        pad = run(NO_BREAK_SPACE, face.properties)
+        return pad + write_inlines(story, children, face) + pad
     first = children[0] if children else None
     if not isinstance(first, Strong) or not (place.facts or place.frame) or len(children) == 1:
         return write_inlines(story, children, face)
@@ -111,5 +135,5 @@ def write_heading(story: Story, block: Heading, place: Place, *, last: bool) -> 
     frame = place.frame
     indent = Indent(frame.left if frame else 0, place.right, 0) if frame or numbering else None
     story.after_table = False
-    form = Form(style, numbering, indent, frame.xml if frame else "")
+    form = Form(style, numbering, indent, foreign=True)
     emit(story, inside, place, form, last=last)

@@ -22,10 +22,12 @@ class TableLook(Enum):
 class Place:
     """Where a block stands; lengths in twips.
 
-    ``style`` is the style of plain paragraphs, empty for the default; ``depth`` is the number of
-    lists around; ``left`` the indent of text in a list. ``frame`` is the bar of the block around,
-    ``right`` sets it off from a neighbour of its kind. With ``keep`` all paragraphs stay on one
-    page; ``facts`` marks lines that begin with a label.
+    ``style`` is the style of plain paragraphs, empty for the default; ``run_style`` that of their
+    characters, ``padded`` gives coloured characters room to both sides. ``depth`` is the number of
+    lists around, ``left`` the indent of text in them. ``frame`` is the bar of the block around,
+    ``right`` sets it off from a neighbour of its kind. With ``keep`` all paragraphs stay on one page.
+    ``facts`` marks lines that begin with a label. ``after`` is the distance from the last paragraph
+    to what follows, None where its style says it.
     """
 
     width: int
@@ -39,7 +41,8 @@ class Place:
     in_cell: bool = False
     alignment: str = ""
     run_style: str = ""
-    bold: bool = False
+    padded: bool = False
+    after: int | None = None
     table: TableLook = TableLook.NORMAL
 
 

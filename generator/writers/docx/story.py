@@ -20,9 +20,6 @@ _SIGNATURES: Final = ((b"\x89PNG\r\n\x1a\n", "png"), (b"\xff\xd8\xff", "jpeg"))
 _HIGHEST_PICTURE: Final = 0.6
 """Of the height between the margins: a picture and its caption stay on one page."""
 
-_OTHER_SIDE: Final = 2
-"""In twips: seen by programs, not by readers."""
-
 
 @dataclass(slots=True)
 class Due:
@@ -53,14 +50,14 @@ class Story:
     _controls: ControlIds = field(default_factory=ControlIds)
     _bookmark_numbers: Iterator[int] = field(default_factory=lambda: count(1))
     _picture_numbers: Iterator[int] = field(default_factory=lambda: count(1))
-    _side: int = 0
+    _apart: bool = False
     _links: dict[str, str] = field(default_factory=dict)
     _images: dict[bytes, str] = field(default_factory=dict)
 
-    def toggle_side(self, *, beside: bool) -> int:
-        """Give the right indent for a block with a bar: another than that of one right before it."""
-        self._side = _OTHER_SIDE - self._side if beside else 0
-        return self._side
+    def set_apart(self, *, beside: bool) -> bool:
+        """Say whether a block with a bar must differ from the one of its kind right before it."""
+        self._apart = beside and not self._apart
+        return self._apart
 
     def bookmark(self, name: str, inside: str) -> str:
         """Put a bookmark around runs."""
@@ -113,9 +110,7 @@ class Story:
         """
         if picture.data not in self._images:
             self._images[picture.data] = self._image_part(picture.data)
-        size = picture_size(
-            picture.width, picture.height, width, int(self.height * _HIGHEST_PICTURE)
-        )
+        size = picture_size(picture.width, picture.height, width, int(self.height * _HIGHEST_PICTURE))
         number = next(self._picture_numbers)
         return picture_run(self._images[picture.data], number, picture.alt, size)
 

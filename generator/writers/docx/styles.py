@@ -29,7 +29,7 @@ class Use(StrEnum):
     CONTENTS_HEADING = "TOC Heading"
     CONTENTS_1 = "toc 1"
     CONTENTS_2 = "toc 2"
-    CAPTION = "caption"
+    CAPTION = "Bijschrift boven"
     HEADER = "header"
     FOOTER = "footer"
     BULLETS = "List Bullet"

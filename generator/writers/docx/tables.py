@@ -1,14 +1,14 @@
 """Tables: weighed columns, a repeated header row, rows that do not break."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
 from generator.document import Alignment, Cell, Paragraph, Table, plain_text, walk
 from generator.ooxml.paragraphs import paragraph, paragraph_properties
 from generator.ooxml.tables import CellLayout, cell, row, table
-from generator.ooxml.widths import ColumnContent, column_content, column_widths
+from generator.ooxml.widths import column_content, column_widths
 from generator.writers.docx.place import BlocksWriter, Place, TableLook
 from generator.writers.docx.story import Story
 from generator.writers.docx.styles import Use
@@ -16,6 +16,7 @@ from generator.writers.docx.styles import Use
 _MANY_COLUMNS: Final = 6
 """A matrix with more columns has upright heads."""
 _HIGHEST_HEAD: Final = 2_600
+_BETWEEN_TABLES: Final = 200
 _SHORT_TABLE: Final = 6
 """So many rows stay on one page."""
 _JUSTIFICATION: Final = MappingProxyType(
@@ -47,7 +48,7 @@ _LOOKS: Final[Mapping[TableLook, _Look]] = MappingProxyType(
 def write_table(story: Story, block: Table, place: Place, write: BlocksWriter) -> None:
     """Add a table; two tables in a row stay two."""
     if story.after_table:
-        story.out.append(_gap(story))
+        story.out.append(_gap(story, after=_BETWEEN_TABLES))
     look = _LOOKS[place.table]
     left = place.left + (place.frame.left if place.frame else 0)
     texts = _texts(block)
@@ -65,9 +66,7 @@ def write_table(story: Story, block: Table, place: Place, write: BlocksWriter) -
         keep = short and number < len(block.rows)
         rows.append(row(writer.cells(cells, look.text, keep=keep)))
     headed = place.table is not TableLook.FACTS
-    story.out.append(
-        table(story.styles[look.table], widths, "".join(rows), indent=left, headed=headed)
-    )
+    story.out.append(table(story.styles[look.table], widths, "".join(rows), indent=left, headed=headed))
     story.after_table = True
     story.due.rule = False
 
@@ -77,9 +76,9 @@ def _has_header(block: Table, place: Place) -> bool:
     return place.table is not TableLook.FACTS or any(cell.blocks for cell in block.header)
 
 
-def _gap(story: Story) -> str:
+def _gap(story: Story, after: int | None = None) -> str:
     """Give the paragraph that Word needs after a table: between two, and at the end of a cell."""
-    return paragraph(paragraph_properties(story.styles[Use.TABLE_GAP]), "")
+    return paragraph(paragraph_properties(story.styles[Use.TABLE_GAP], after=after), "")
 
 
 def _texts(block: Table) -> list[list[str]]:
@@ -95,9 +94,7 @@ def _texts(block: Table) -> list[list[str]]:
 
 
 def _text(one: Cell) -> str:
-    return "\n".join(
-        plain_text(block.children) for block in walk(one.blocks) if isinstance(block, Paragraph)
-    )
+    return "\n".join(plain_text(block.children) for block in walk(one.blocks) if isinstance(block, Paragraph))
 
 
 def _matrix_widths(texts: Sequence[Sequence[str]], width: int, look: _Look) -> tuple[int, ...]:
@@ -133,9 +130,7 @@ class _Rows:
         cells = self.cells(self.block.header, self.look.header, keep=True, upright=upright)
         return row(cells, header=True, height=height)
 
-    def cells(
-        self, cells: tuple[Cell, ...], use: Use, *, keep: bool, upright: bool = False
-    ) -> str:
+    def cells(self, cells: tuple[Cell, ...], use: Use, *, keep: bool, upright: bool = False) -> str:
         """Give the cells of a row, each with a paragraph at its end."""
         written, column = [], 0
         for one in cells:

@@ -47,14 +47,10 @@ def write(document: Document, base: bytes, snapshot: Snapshot | None) -> bytes:
     numbering = Numbering(numbering_data, styles[Use.BULLETS], styles[Use.NUMBERS])
     section = Section(package.parts[package.document])
     names = BookmarkNames()
-    story = Story(
-        package, styles, numbering, names, find_anchors(document, names), section.text_height
-    )
+    story = Story(package, styles, numbering, names, find_anchors(document, names), section.text_height)
     write_blocks(story, document.blocks, Place(section.text_width), last=False)
     close_body(story)
-    titled = any(
-        isinstance(block, Group) and block.role is Role.TITLE_PAGE for block in document.blocks
-    )
+    titled = any(isinstance(block, Group) and block.role is Role.TITLE_PAGE for block in document.blocks)
     furnish(package, section, document.properties, styles, title_page=titled)
     set_properties(package, document.properties)
     package.parts[_part(package, REL_STYLES)[0]] = sheet.xml()
@@ -73,9 +69,7 @@ def _part(package: Package, kind: str) -> tuple[str, bytes]:
 
 
 def _main_part(body: str) -> bytes:
-    return (
-        f"{XML_DECLARATION}<w:document {ROOT_NAMESPACES}><w:body>{body}</w:body></w:document>"
-    ).encode()
+    return (f"{XML_DECLARATION}<w:document {ROOT_NAMESPACES}><w:body>{body}</w:body></w:document>").encode()
 
 
 def _save(package: Package, snapshot: Snapshot | None, story: Story) -> bytes:
@@ -83,8 +77,6 @@ def _save(package: Package, snapshot: Snapshot | None, story: Story) -> bytes:
         return package.save()
     name = reserve_snapshot(package, snapshot.document)
     members = package.members()
-    whole = replace(
-        snapshot, fields=tuple(story.fields.values()), digest=digest_of(members, name)
-    )
+    whole = replace(snapshot, fields=tuple(story.fields.values()), digest=digest_of(members, name))
     members[name] = write_snapshot(whole)
     return write_archive(members)

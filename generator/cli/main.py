@@ -1,0 +1,78 @@
+"""The command ``serviceformule``: every way out of it is an exit status, none is a traceback."""
+
+import sys
+from collections.abc import Sequence
+
+import click
+
+from generator.cli.check import check
+from generator.cli.commands import Group, language_option
+from generator.cli.faults import usage_fault
+from generator.cli.status import INTERRUPTED, INVALID, REFUSED
+from generator.cli.streams import prepare, say, silence
+from generator.cli.words import language_in
+from generator.diagnostics import Diagnostic, InvalidInputError, RefusedError
+from generator.report.messages import Messages, messages
+
+
+@click.group(
+    "serviceformule",
+    cls=Group,
+    params=[language_option()],
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["--help", "-h"]},
+)
+@click.pass_context
+def serviceformule(context: click.Context, /, lang: str | None) -> int:  # noqa: ARG001 - ``main`` has read it
+    """Make documents from the definition of a municipality's service."""
+    if context.invoked_subcommand is None:
+        say(context.get_help() + "\n")
+    return REFUSED
+
+
+serviceformule.add_command(check)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command and give its exit status."""
+    prepare()
+    words = messages(language_in(sys.argv[1:] if arguments is None else arguments))
+    try:
+        status = _run(arguments, words)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        silence()
+        return REFUSED
+    except KeyboardInterrupt:
+        say(words.text("command_line.aborted") + "\n")
+        return INTERRUPTED
+    return status
+
+
+def _run(arguments: Sequence[str] | None, words: Messages) -> int:
+    try:
+        status: int = serviceformule.main(
+            None if arguments is None else list(arguments),
+            prog_name="serviceformule",
+            standalone_mode=False,
+            obj=words,
+        )
+    except click.Abort:
+        say(words.text("command_line.aborted") + "\n")
+        return INTERRUPTED
+    except click.UsageError as error:
+        say(usage_fault(error, words))
+        return REFUSED
+    except InvalidInputError as error:
+        _report(error.diagnostics, words)
+        return INVALID
+    except RefusedError as error:
+        _report((error.diagnostic,), words)
+        return REFUSED
+    return status
+
+
+def _report(diagnostics: Sequence[Diagnostic], words: Messages) -> None:
+    from generator.report.text_format import as_text
+
+    say(as_text(diagnostics, words))

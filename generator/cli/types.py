@@ -1,0 +1,91 @@
+"""What an option takes. A wrong value is told in our words, with everything that can be chosen."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from generator.cli.faults import WrongUsageError
+from generator.diagnostics import nearest
+
+
+class OneOf(click.ParamType[str]):
+    """One of some fixed words."""
+
+    name = "one-of"
+
+    def __init__(self, *choices: str) -> None:
+        self.choices = choices
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Take a word that can be chosen."""
+        return chosen(value, self.choices, param, ctx)
+
+
+class SeveralOf(click.ParamType[tuple[str, ...]]):
+    """Some of fixed words, with commas between them; each counts once."""
+
+    name = "several-of"
+
+    def __init__(self, *choices: str) -> None:
+        self.choices = choices
+
+    def convert(
+        self, value: str | tuple[str, ...], param: click.Parameter | None, ctx: click.Context | None
+    ) -> tuple[str, ...]:
+        """Take words that can be chosen."""
+        if isinstance(value, tuple):
+            return value
+        written = dict.fromkeys(part.strip() for part in value.split(",") if part.strip())
+        if not written:
+            raise WrongUsageError("value_empty", ctx, option=_option(param), known=", ".join(self.choices))
+        return tuple(chosen(word, self.choices, param, ctx) for word in written)
+
+
+class Words(click.ParamType[tuple[str, ...]]):
+    """Words with commas between them, which only the definition knows."""
+
+    name = "words"
+
+    def convert(
+        self,
+        value: str | tuple[str, ...],
+        param: click.Parameter | None,  # noqa: ARG002 - click's signature
+        ctx: click.Context | None,  # noqa: ARG002
+    ) -> tuple[str, ...]:
+        """Take the words apart."""
+        if isinstance(value, tuple):
+            return value
+        return tuple(dict.fromkeys(part.strip() for part in value.split(",") if part.strip()))
+
+
+class FilePath(click.ParamType[Path]):
+    """A file or folder; whether it is there is found out where it is used."""
+
+    name = "path"
+
+    def convert(self, value: str | Path, param: click.Parameter | None, ctx: click.Context | None) -> Path:
+        """Take a path that the system can hold."""
+        if not str(value) or "\0" in str(value):
+            raise WrongUsageError("path_empty", ctx, option=_option(param))
+        return Path(value)
+
+
+def chosen(
+    value: str, choices: Sequence[str], param: click.Parameter | None, ctx: click.Context | None
+) -> str:
+    """Give the word, or tell which could have been chosen."""
+    if value in choices:
+        return value
+    raise WrongUsageError(
+        "value_unknown",
+        ctx,
+        option=_option(param),
+        value=value,
+        known=", ".join(choices),
+        suggestion=nearest(value, choices),
+    )
+
+
+def _option(param: click.Parameter | None) -> str:
+    return max(param.opts, key=len) if isinstance(param, click.Option) else ""

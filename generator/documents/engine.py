@@ -1,0 +1,152 @@
+"""One plan, all its documents: the templates rendered, the trees assembled."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from markupsafe import Markup
+
+from generator.diagnostics import Diagnostic, InvalidInputError, Span, TextFile
+from generator.document import Document, Properties
+from generator.documents.assemble import assemble
+from generator.documents.context import Facts, context
+from generator.documents.faults import MarkdownFaultError
+from generator.documents.markdown import write_markdown
+from generator.documents.marks import CaptionNumber, CrossReference, MarkTable
+from generator.documents.pictures import PictureReader
+from generator.documents.standard import DocumentSpec
+from generator.documents.templates import TemplateFiles
+from generator.filters import enumeration, mentions, slug
+from generator.implications import Plan
+from generator.locale import Locale, MissingWordingError
+from generator.sandbox import Budget, Sandbox
+from generator.sandbox.fault import Refusal
+from generator.source.nodes import Mapping, find_field, place
+from generator.views.view import View, World
+
+MARKS: Final = {"draft": "draft", "proposed": "draft", "adopted": "", "withdrawn": "withdrawn"}
+"""The mark that stands on every page, by the formula's status: CONCEPT until it is adopted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rendering:
+    """One finished document: its tree, and the Markdown that the templates made."""
+
+    spec: DocumentSpec
+    document: Document
+    markdown: str
+
+
+class DocumentEngine:
+    """Makes the documents of one plan in one language.
+
+    ``tree`` is where the definition was written, so that a fault in a field has its place.
+    """
+
+    def __init__(
+        self, plan: Plan, tree: Mapping, locale: Locale, templates: TemplateFiles, pictures: PictureReader
+    ) -> None:
+        self._plan = plan
+        self._tree = tree
+        self._locale = locale
+        self._templates = templates
+        self._pictures = pictures
+        self._world = World(plan.definition, locale)
+        self._facts = Facts(self._world, plan)
+        self._table = MarkTable(locale)
+        self._used: dict[str, str] = {}
+        self._sandbox = Sandbox(
+            self._source,
+            filters={"mentions": mentions, "noemt": mentions, "slug": slug, "and_list": self._and_list},
+            globals={
+                "t": self._words,
+                "has_words": locale.has,
+                "ref": self._reference,
+                "number": self._caption_number,
+                "undecided": self._world.undecided,
+            },
+            budget=Budget(),
+        )
+
+    def render(self, spec: DocumentSpec) -> Rendering:
+        """Make one document.
+
+        Raises:
+            InvalidInputError: the template or a Markdown field holds what no document can.
+        """
+        self._table = table = MarkTable(self._locale)
+        names = context(self._world, self._facts, spec)
+        rendered = self._sandbox.render(spec.template, names, finalize=table.finalize)
+        try:
+            assembled = assemble(rendered, table, self._pictures)
+        except MarkdownFaultError as fault:
+            raise InvalidInputError([self._diagnostic(fault, spec)]) from fault
+        document = Document(self._properties(spec), assembled.blocks)
+        return Rendering(spec, document, write_markdown(rendered, table, assembled.anchor_texts))
+
+    def _source(self, name: str) -> str | None:
+        text = self._templates.document(name)
+        if text is not None:
+            self._used[name] = text
+        return text
+
+    def _words(self, key: str, /, count: int | None = None, **values: object) -> Markup:
+        """Give a wording of the locale with its ``{names}`` filled in; ``count`` picks the plural."""
+        if count is not None:
+            values = {"count": count, **values}
+        try:
+            wording = self._locale.words(key, count)
+        except MissingWordingError as error:
+            raise Refusal("missing-wording", key=key, suggestion=error.suggestion) from error
+        return self._table.wording(wording, values)
+
+    def _reference(self, anchor: str) -> Markup:
+        """Refer to a heading, a caption or a group by its anchor."""
+        return self._table.add(CrossReference(str(anchor)))
+
+    def _caption_number(self, kind: str) -> Markup:
+        """Give the number of the caption in which it stands: "Tabel 3"."""
+        return self._table.add(CaptionNumber(self._locale.words(f"captions.{kind}")))
+
+    def _and_list(self, items: Iterable[object]) -> Markup:
+        """Write a list as a sentence does; items of the definition by their name."""
+        words = [self._named(item) if isinstance(item, View) else item for item in items]
+        parts = enumeration(words, self._locale.words("and"))
+        return Markup().join(self._table.finalize(part) for part in parts)
+
+    def _named(self, item: View) -> object:
+        for name in ("name", "text", "term", "what", "discipline", "do", "choose", "complaint"):
+            found = getattr(item, name, None)
+            if found:
+                return found
+        return str(item)
+
+    def _properties(self, spec: DocumentSpec) -> Properties:
+        formula, locale = self._plan.definition.formula, self._locale
+        mark = MARKS[formula.status]
+        return Properties(
+            title=spec.title,
+            language=locale.tag,
+            organisation=self._organisation(),
+            version=locale.words("properties.version").replace("{version}", formula.version),
+            status=locale.value("formula_status", formula.status),
+            mark=locale.words(f"properties.mark.{mark}") if mark else "",
+            page_label=locale.words("properties.page"),
+        )
+
+    def _organisation(self) -> str:
+        name = self._plan.definition.municipality.name
+        pattern = self._locale.words("properties.organisation")
+        known = pattern.replace("{name}", "").strip().casefold()
+        return name if name.casefold().startswith(known) else pattern.replace("{name}", name)
+
+    def _diagnostic(self, fault: MarkdownFaultError, spec: DocumentSpec) -> Diagnostic:
+        found = find_field(self._tree, fault.field) if fault.field else None
+        if found is not None:
+            return Diagnostic(fault.code, place(found.node), arguments=fault.arguments, path=found.written)
+        for name, text in self._used.items():
+            at = text.find(fault.quoted) if fault.quoted else -1
+            if at >= 0:
+                span = Span(TextFile(name, text), at, at + len(fault.quoted))
+                return Diagnostic(fault.code, span, arguments=fault.arguments)
+        return Diagnostic(fault.code, file=spec.template, arguments=fault.arguments)

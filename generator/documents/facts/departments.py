@@ -1,0 +1,92 @@
+"""What is asked of each department, and where that stands."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import groupby
+
+from generator.implications import DerivedImplication, Plan
+from generator.views.texts import UNKNOWN
+from generator.views.view import View, World
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One implication with the items it is for."""
+
+    implication: View
+    reasons: tuple[View, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AskedByRule:
+    """The implications of one rule, or of none (our own); ``rule`` is its id.
+
+    ``shared_text`` is what all of them ask, where they ask the same.
+    """
+
+    rule: str
+    asked: tuple[Asked, ...]
+    shared_text: View | None
+    works_council: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DepartmentFacts:
+    """All that is asked of one department, by rule, with how many stand where."""
+
+    department: View
+    groups: tuple[AskedByRule, ...]
+    total: int
+    proposed: int
+    accepted: int
+    rejected: int
+    done: int
+    without_owner: int
+    works_council: tuple[Asked, ...]
+
+
+def department_facts(world: World, plan: Plan) -> tuple[DepartmentFacts, ...]:
+    """Work out the facts of every department, in the order of the definition."""
+    return tuple(
+        _facts(world, department.id, plan.by_department[department.id])
+        for department in world.definition.departments
+    )
+
+
+def _facts(world: World, name: str, implications: tuple[DerivedImplication, ...]) -> DepartmentFacts:
+    states = [implication.status for implication in implications]
+    groups = tuple(
+        _group(world, rule, tuple(group))
+        for rule, group in groupby(implications, key=lambda implication: implication.rule)
+    )
+    return DepartmentFacts(
+        department=world.item("departments", name),
+        groups=groups,
+        total=len(implications),
+        proposed=states.count("proposed"),
+        accepted=states.count("accepted"),
+        rejected=states.count("rejected"),
+        done=states.count("done"),
+        without_owner=sum(1 for i in implications if i.owner is None or i.owner in UNKNOWN),
+        works_council=tuple(asked for group in groups if group.works_council for asked in group.asked),
+    )
+
+
+def _group(world: World, rule: str, implications: tuple[DerivedImplication, ...]) -> AskedByRule:
+    asked = tuple(_asked(world, implication) for implication in implications)
+    same = len({implication.text for implication in implications}) == 1
+    return AskedByRule(
+        rule=rule,
+        asked=asked,
+        shared_text=asked[0].implication if same and len(asked) > 1 else None,
+        works_council=any(implication.works_council for implication in implications),
+    )
+
+
+def _asked(world: World, implication: DerivedImplication) -> Asked:
+    view = world.part(implication, f"implications.{implication.id}")
+    return Asked(view, tuple(_reasons(world, implication.because)))
+
+
+def _reasons(world: World, because: Iterable[str]) -> Iterable[View]:
+    return (world.named(reason) for reason in because)

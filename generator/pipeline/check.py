@@ -1,0 +1,50 @@
+"""Check a definition: everything that makes it invalid, without writing anything."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.diagnostics import Diagnostic, InvalidInputError, RefusedError
+from generator.loader.load import Loaded, load
+from generator.pipeline.files import find_definition, read_limited, reading_refused
+
+
+def open_definition(path: Path) -> Loaded:
+    """Read the definition that a path means.
+
+    Raises:
+        InvalidInputError: with every finding of the loader.
+        RefusedError: it is not there or cannot be opened.
+    """
+    file = find_definition(path)
+    try:
+        return load(file, read_limited)
+    except OSError as error:
+        raise reading_refused(file, error) from error
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What a check found: all findings, the files that were checked, and whether the system refused one."""
+
+    diagnostics: tuple[Diagnostic, ...]
+    checked: tuple[Path, ...]
+    refused: bool = False
+
+
+def check_all(paths: Iterable[Path]) -> Checked:
+    """Check several definitions; one that is not there does not keep the others from being checked."""
+    findings: list[Diagnostic] = []
+    checked: list[Path] = []
+    refused = False
+    for path in dict.fromkeys(paths):
+        try:
+            loaded = open_definition(path)
+        except InvalidInputError as error:
+            findings.extend(error.diagnostics)
+        except RefusedError as error:
+            findings.append(error.diagnostic)
+            refused = True
+        else:
+            checked.append(Path(loaded.files[0].name))
+    return Checked(tuple(sorted(findings, key=lambda d: d.order)), tuple(checked), refused)

@@ -1,0 +1,114 @@
+"""The environment: Jinja's immutable sandbox, with every door led through the counters of the rendering."""
+
+from collections.abc import Iterable, Mapping
+
+from jinja2 import BaseLoader, pass_context
+from jinja2.runtime import Context, LoopContext
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup
+
+from generator.sandbox.arithmetic import OPERATORS, binary
+from generator.sandbox.choosing_filters import CHOOSING_FILTERS
+from generator.sandbox.conditions import CONDITIONS, operand
+from generator.sandbox.fault import Refusal
+from generator.sandbox.guards import GLOBALS, INTERNAL, JOINING, Counted, Function, charged
+from generator.sandbox.list_filters import LIST_FILTERS
+from generator.sandbox.offered import MISSING, attribute
+from generator.sandbox.rewrite import PRINTING
+from generator.sandbox.run import current
+from generator.sandbox.template import SandboxTemplate
+from generator.sandbox.text_filters import TEXT_FILTERS
+from generator.sandbox.undefined import Absent
+
+
+@pass_context
+def _finalize(_context: Context, value: object) -> Markup:
+    # With the context asked for, Jinja cannot print constants while it compiles: their marks would belong
+    # to no rendering.
+    return current().printed(value)
+
+
+class GuardedEnvironment(ImmutableSandboxedEnvironment):
+    """Filters, tests and globals are ours and the caller's, none of Jinja's."""
+
+    intercepted_binops = OPERATORS
+    template_class = SandboxTemplate
+
+    def __init__(
+        self,
+        loader: BaseLoader,
+        filters: Mapping[str, Function],
+        tests: Mapping[str, Function],
+        names: Mapping[str, object],
+    ) -> None:
+        super().__init__(
+            loader=loader,
+            undefined=Absent,
+            autoescape=True,
+            finalize=_finalize,
+            optimized=False,
+            auto_reload=False,
+            comment_start_string="{##",
+            comment_end_string="##}",
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=True,
+        )
+        given = {name: charged(function) for name, function in filters.items()}
+        printing = {PRINTING[name]: function for name, function in given.items() if name in PRINTING}
+        ours = {**TEXT_FILTERS, **LIST_FILTERS, **CHOOSING_FILTERS, **JOINING, **INTERNAL}
+        self.filters = {**ours, **given, **printing}
+        self.tests = {**CONDITIONS, **{name: charged(function) for name, function in tests.items()}}
+        self.globals = {**GLOBALS, **names}
+
+    def getattr(self, obj: object, attribute_name: str) -> object:
+        """Give an attribute that templates may have, else an item."""
+        found = attribute(obj, attribute_name)
+        if found is not MISSING:
+            return found
+        try:
+            return obj[attribute_name]  # type: ignore[index]  # Python decides
+        except (TypeError, LookupError, AttributeError):
+            return self.undefined(obj=obj, name=attribute_name)
+
+    def getitem(self, obj: object, argument: object) -> object:
+        """Give an item, else an attribute of that name."""
+        if isinstance(obj, Markup) and not isinstance(argument, str):
+            raise Refusal("captured-text", operation="[]")
+        if not isinstance(obj, type):
+            try:
+                return obj[argument]  # type: ignore[index]  # Python decides
+            except (TypeError, LookupError, AttributeError):
+                pass
+        if isinstance(argument, str):
+            found = attribute(obj, str(argument))
+            if found is not MISSING:
+                return found
+        return self.undefined(obj=obj, name=argument)  # type: ignore[arg-type]  # Jinja takes any key
+
+    def call_binop(self, context: Context, operator: str, left: object, right: object) -> object:  # noqa: ARG002 - Jinja's signature
+        """Apply an operator within the budget."""
+        return binary(current(), operator, left, right)
+
+    def call(self, context: Context, obj: object, /, *args: object, **kwargs: object) -> object:
+        """Call what can be called, one step and one level deeper."""
+        run = current()
+        run.step()
+        if isinstance(obj, LoopContext) and args:
+            args = (Counted(run, args[0]), *args[1:])
+        if isinstance(obj, type) or not callable(obj):
+            raise Refusal("not-callable", type=type(obj).__name__)
+        for argument in args:
+            operand(argument)
+        run.enter()
+        try:
+            return run.admit(super().call(context, obj, *args, **kwargs))
+        finally:
+            run.leave()
+
+    def concat(self, parts: Iterable[str]) -> str:
+        """Join what a macro, block or ``set`` gathered, if it fits."""
+        held = list(parts)
+        run = current()
+        run.reserve(sum(map(len, held)))
+        return run.admit("".join(held))
