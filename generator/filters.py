@@ -65,6 +65,17 @@ def slug(text: str) -> str:
     return f"{short}-1" if short in _RESERVED else short
 
 
+def spoken(identifier: str) -> str:
+    """Make words of an id: "eerste-contact" becomes "Eerste contact"."""
+    words = identifier.replace("-", " ")
+    return words[:1].upper() + words[1:]
+
+
+def interleaved(items: Iterable[object], separator: str) -> list[object]:
+    """Put a separator between the items of a list."""
+    return [part for item in items for part in (separator, item)][1:]
+
+
 def enumeration(items: Iterable[object], word: str) -> list[object]:
     """Give the parts of a written list with the separators between them: a "," " en " for "a, b en c".
 

@@ -22,7 +22,11 @@ class Command(click.Command):
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Refuse arguments too many in our own words."""
         ctx.allow_extra_args = True
-        rest = super().parse_args(ctx, args)
+        try:
+            rest = super().parse_args(ctx, args)
+        except click.BadOptionUsage as error:
+            error.ctx = error.ctx or ctx  # click leaves it out, and without it there is no usage line
+            raise
         if rest:
             raise WrongUsageError("too_many", ctx, arguments=" ".join(rest))
         return rest

@@ -5,9 +5,12 @@ from collections.abc import Sequence
 
 import click
 
+from generator.cli.build import build
 from generator.cli.check import check
 from generator.cli.commands import Group, language_option
 from generator.cli.faults import usage_fault
+from generator.cli.init import init
+from generator.cli.schema import schema
 from generator.cli.status import INTERRUPTED, INVALID, REFUSED
 from generator.cli.streams import prepare, say, silence
 from generator.cli.words import language_in
@@ -30,7 +33,8 @@ def serviceformule(context: click.Context, /, lang: str | None) -> int:  # noqa:
     return REFUSED
 
 
-serviceformule.add_command(check)
+for command in (init, check, build, schema):
+    serviceformule.add_command(command)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

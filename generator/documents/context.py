@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from functools import cached_property
 
 from generator.documents.facts.coverage import Coverage, coverage
-from generator.documents.facts.departments import DepartmentFacts, department_facts
+from generator.documents.facts.departments import DepartmentFacts, Subject, department_facts, subjects
 from generator.documents.facts.planning import Planning, planning
 from generator.documents.facts.service import ServiceFacts, service_facts
 from generator.documents.facts.trace import LooseEnds, TracedVision, loose_ends, trace
@@ -45,6 +45,11 @@ class Facts:
     def planning(self) -> Planning:
         """Projects and journeys."""
         return planning(self._world)
+
+    @cached_property
+    def subjects(self) -> tuple[Subject, ...]:
+        """How many implications each rule has, per department."""
+        return subjects(self._plan)
 
     @cached_property
     def departments(self) -> tuple[DepartmentFacts, ...]:

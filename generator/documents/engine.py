@@ -1,6 +1,6 @@
 """One plan, all its documents: the templates rendered, the trees assembled."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -16,16 +16,21 @@ from generator.documents.marks import CaptionNumber, CrossReference, MarkTable
 from generator.documents.pictures import PictureReader
 from generator.documents.standard import DocumentSpec
 from generator.documents.templates import TemplateFiles
-from generator.filters import enumeration, mentions, slug
+from generator.filters import enumeration, interleaved, mentions, slug, spoken
 from generator.implications import Plan
 from generator.locale import Locale, MissingWordingError
 from generator.sandbox import Budget, Sandbox
 from generator.sandbox.fault import Refusal
-from generator.source.nodes import Mapping, find_field, place
-from generator.views.view import View, World
+from generator.source.nodes import Mapping as MappingNode
+from generator.source.nodes import find_field, place
+from generator.views.view import View, World, called
 
 MARKS: Final = {"draft": "draft", "proposed": "draft", "adopted": "", "withdrawn": "withdrawn"}
 """The mark that stands on every page, by the formula's status: CONCEPT until it is adopted."""
+
+
+_SHORT: Final = 40
+"""What is longer than this is a sentence; sentences are listed with semicolons."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +49,7 @@ class DocumentEngine:
     """
 
     def __init__(
-        self, plan: Plan, tree: Mapping, locale: Locale, templates: TemplateFiles, pictures: PictureReader
+        self, plan: Plan, tree: MappingNode, locale: Locale, templates: TemplateFiles, pictures: PictureReader
     ) -> None:
         self._plan = plan
         self._tree = tree
@@ -57,7 +62,14 @@ class DocumentEngine:
         self._used: dict[str, str] = {}
         self._sandbox = Sandbox(
             self._source,
-            filters={"mentions": mentions, "noemt": mentions, "slug": slug, "and_list": self._and_list},
+            filters={
+                "mentions": mentions,
+                "noemt": mentions,
+                "slug": slug,
+                "spoken": spoken,
+                "called": called,
+                "and_list": self._and_list,
+            },
             globals={
                 "t": self._words,
                 "has_words": locale.has,
@@ -75,7 +87,7 @@ class DocumentEngine:
             InvalidInputError: the template or a Markdown field holds what no document can.
         """
         self._table = table = MarkTable(self._locale)
-        names = context(self._world, self._facts, spec)
+        names = {**context(self._world, self._facts, spec), "organisation": self._organisation()}
         rendered = self._sandbox.render(spec.template, names, finalize=table.finalize)
         try:
             assembled = assemble(rendered, table, self._pictures)
@@ -83,6 +95,11 @@ class DocumentEngine:
             raise InvalidInputError([self._diagnostic(fault, spec)]) from fault
         document = Document(self._properties(spec), assembled.blocks)
         return Rendering(spec, document, write_markdown(rendered, table, assembled.anchor_texts))
+
+    @property
+    def sources(self) -> Mapping[str, str]:
+        """The templates that were used so far, by name."""
+        return dict(self._used)
 
     def _source(self, name: str) -> str | None:
         text = self._templates.document(name)
@@ -109,17 +126,11 @@ class DocumentEngine:
         return self._table.add(CaptionNumber(self._locale.words(f"captions.{kind}")))
 
     def _and_list(self, items: Iterable[object]) -> Markup:
-        """Write a list as a sentence does; items of the definition by their name."""
-        words = [self._named(item) if isinstance(item, View) else item for item in items]
-        parts = enumeration(words, self._locale.words("and"))
+        """Write a list as a sentence does; items of the definition by what they are called."""
+        words = [called(item) if isinstance(item, View) else item for item in items]
+        long = any(len(str(word)) > _SHORT or ", " in str(word) for word in words)
+        parts = interleaved(words, "; ") if long else enumeration(words, self._locale.words("and"))
         return Markup().join(self._table.finalize(part) for part in parts)
-
-    def _named(self, item: View) -> object:
-        for name in ("name", "text", "term", "what", "discipline", "do", "choose", "complaint"):
-            found = getattr(item, name, None)
-            if found:
-                return found
-        return str(item)
 
     def _properties(self, spec: DocumentSpec) -> Properties:
         formula, locale = self._plan.definition.formula, self._locale

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from pathlib import PurePosixPath
 from typing import Final
 
 from markdown_it.token import Token
@@ -20,7 +21,12 @@ from generator.document import (
 )
 from generator.documents.faults import MarkdownFaultError
 from generator.documents.marks import Marked, MarkTable
-from generator.documents.pictures import PictureReader, UnusablePictureError, picture_size
+from generator.documents.pictures import (
+    MAX_PICTURE_BYTES,
+    PictureReader,
+    UnusablePictureError,
+    picture_size,
+)
 
 _SCHEMES: Final = ("http://", "https://", "mailto:", "tel:", "#")
 _WRAPPERS: Final[Mapping[str, type[Strong | Emphasis | Strikethrough]]] = {
@@ -96,8 +102,12 @@ class InlineReader:
         name, alt = self.table.literal(written), self.table.literal(token.content).strip()
         if not alt:
             raise self._fault("picture-without-alt", written, name=name)
+        if not _beside(name):
+            raise self._fault("picture-outside", written, name=name)
         try:
             data = self.pictures(name)
+            if len(data) > MAX_PICTURE_BYTES:
+                raise self._fault("picture-too-large", written, name=name)
             width, height = picture_size(data)
         except FileNotFoundError:
             raise self._fault("missing-picture", written, name=name) from None
@@ -110,6 +120,12 @@ class InlineReader:
 
     def _fault(self, code: str, quoted: str, **arguments: str) -> MarkdownFaultError:
         return MarkdownFaultError(code, arguments, field=self.field, quoted=quoted)
+
+
+def _beside(name: str) -> bool:
+    """Tell whether a picture stands beside the definition or below it; nothing is fetched from elsewhere."""
+    path = PurePosixPath(name.replace("\\", "/"))
+    return not path.is_absolute() and ".." not in path.parts and ":" not in name
 
 
 def _joined(inlines: Iterator[Inline]) -> tuple[Inline, ...]:

@@ -8,27 +8,29 @@ from generator.documents.marks import MARK, CaptionNumber, CrossReference, MarkT
 
 _ALWAYS: Final = re.compile(r"""([\\`*_{}\[\]<>#|~^$@"'&])""")
 _DASHES: Final = re.compile(r"-(?=-)|(?<=-)-|\.(?=\.)|(?<=\.)\.")
-_LINE_START: Final = re.compile(r"^(\s*)([-+=:]|\d+[.)])")
-_ORDERED: Final = re.compile(r"^(\d+)([.)])$")
-_ALONE: Final = re.compile(rf"^(?P<prefix>[ \t>]*(?:(?:[-*+]|\d+[.)])[ ]+)*){MARK.pattern}[ \t]*$")
+_BLOCK_SIGN: Final = re.compile(r"^([-+=:]|\d+(?=[.)](?:\s|$)))")
+_PREFIX: Final = r"[ \t>]*(?:(?:[-*+]|\d+[.)])[ ]+)*"
+_AT_START: Final = re.compile(rf"{_PREFIX}\Z")
+_ALONE: Final = re.compile(rf"^(?P<prefix>{_PREFIX}){MARK.pattern}[ \t]*$")
 
 
-def escape(text: str) -> str:
+def escape(text: str, *, at_start: bool = False) -> str:
     """Write a text so that CommonMark and pandoc read it back as it is.
 
     A line break becomes a character reference: it stays a break in a heading and in a table cell.
+    ``at_start`` tells that it begins a line, where signs for lists and indents mean something too.
     """
     escaped = _DASHES.sub(r"\\\g<0>", _ALWAYS.sub(r"\\\1", text))
-    escaped = _LINE_START.sub(lambda m: m.group(1) + _escaped_start(m.group(2)), escaped)
-    escaped = escaped.replace("!\\[", "\\!\\[")
-    leading = len(escaped) - len(escaped.lstrip(" \t"))
-    escaped = "&#32;" * leading + escaped[leading:] if leading else escaped
+    if at_start:
+        spaces = len(escaped) - len(escaped.lstrip(" \t"))
+        rest = _BLOCK_SIGN.sub(_escaped_sign, escaped[spaces:])
+        escaped = "&#32;" * spaces + rest
     return escaped.replace("\r\n", "\n").replace("\n", "&#10;")
 
 
-def _escaped_start(start: str) -> str:
-    ordered = _ORDERED.match(start)
-    return f"{ordered.group(1)}\\{ordered.group(2)}" if ordered else f"\\{start}"
+def _escaped_sign(match: re.Match[str]) -> str:
+    sign = match.group(1)
+    return f"{sign}\\" if sign.isdigit() else f"\\{sign}"
 
 
 def write_markdown(rendered: str, table: MarkTable, anchor_texts: Mapping[str, str]) -> str:
@@ -56,14 +58,15 @@ class _MarkdownWriter:
             value = self._table.values[int(alone.group(2))]
             if isinstance(value, Value) and value.markdown:
                 return _indented(value.text, alone.group("prefix"))
-        return MARK.sub(lambda match: self._mark(int(match.group(1))), line)
+        return MARK.sub(self._mark, line)
 
-    def _mark(self, number: int) -> str:
+    def _mark(self, match: re.Match[str]) -> str:
+        number = int(match.group(1))
         match self._table.values[number]:
             case Value(text, _, True):
                 return " ".join(text.split())
             case Value(text):
-                return escape(text)
+                return escape(text, at_start=_AT_START.match(match.string, 0, match.start()) is not None)
             case CaptionNumber(label):
                 self._counts[label] = self._counts.get(label, 0) + 1
                 return f"{label} {self._counts[label]}"

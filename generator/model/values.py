@@ -30,8 +30,10 @@ T = TypeVar("T")
 ANY_SCALAR: Final = {"type": ["string", "number", "boolean"]}
 """What the JSON Schema asks where we read text: an editor types ``1.10`` as a number."""
 
-_ID: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
-_DERIVED_ID: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]+(-[a-z0-9]+)*)*\Z")
+_ID_PATTERN: Final = "[a-z0-9]+(-[a-z0-9]+)*"
+_DOTTED_PATTERN: Final = rf"{_ID_PATTERN}(\.{_ID_PATTERN})*"
+_ID: Final = re.compile(rf"{_ID_PATTERN}\Z")
+_DERIVED_ID: Final = re.compile(rf"{_DOTTED_PATTERN}\Z")
 _DATE: Final = re.compile(r"(\d{4})-(\d{2})-(\d{2})\Z")
 _DUTCH_DATE: Final = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})\Z")
 _INTEGER: Final = re.compile(r"\d+\Z|\d{1,3}([ .,\u00a0]\d{3})+\Z")
@@ -163,20 +165,28 @@ def as_mapping(value: object) -> object:
 
 
 _schema = WithJsonSchema(ANY_SCALAR)
+
+
+def _matching(pattern: str, *types: str) -> WithJsonSchema:
+    """Ask for a text of this form; a pattern does not look at what an editor types as a number."""
+    return WithJsonSchema({"type": ["string", *types], "pattern": f"^{pattern}$"})
+
+
 _by_text = PlainSerializer(lambda value: value.text)
 
 Line = Annotated[str, BeforeValidator(_read(_line)), _schema]
 """T: one line of plain text."""
 Markdown = Annotated[str, BeforeValidator(_read(_markdown)), Prose(), _schema]
 """M: CommonMark with tables."""
-Id = Annotated[str, BeforeValidator(_read(_id)), WithJsonSchema({"type": "string"})]
-DerivedId = Annotated[str, BeforeValidator(_read(_derived_id)), WithJsonSchema({"type": "string"})]
-Date = Annotated[date, BeforeValidator(_read(_date)), _schema]
+Id = Annotated[str, BeforeValidator(_read(_id)), _matching(_ID_PATTERN, "integer")]
+DerivedId = Annotated[str, BeforeValidator(_read(_derived_id)), _matching(_DOTTED_PATTERN, "integer")]
+Date = Annotated[date, BeforeValidator(_read(_date)), _matching(r"\d{4}-\d{2}-\d{2}")]
 Integer = Annotated[int, BeforeValidator(_read(_integer)), _schema]
 Number = Annotated[Decimal, BeforeValidator(_read(_decimal)), _schema]
-LanguageCode = Annotated[str, BeforeValidator(_read(_language)), ValueSet("language"), _schema]
-Quarter = Annotated[str, BeforeValidator(_read(_quarter)), _schema]
-Boolean = Annotated[bool, BeforeValidator(_read(_boolean)), _schema]
+LanguageCode = Annotated[str, BeforeValidator(_read(_language)), ValueSet("language"), _matching("[a-z]{2,3}")]
+Quarter = Annotated[str, BeforeValidator(_read(_quarter)), _matching(r"\d{4}-Q[1-4]")]
+_yes_or_no = WithJsonSchema({"enum": ["ja", "nee", "yes", "no", True, False]})
+Boolean = Annotated[bool, BeforeValidator(_read(_boolean)), _yes_or_no]
 QuantityValue = Annotated[Quantity, BeforeValidator(_read(_quantity)), _by_text, _schema]
 ShareValue = Annotated[Share, BeforeValidator(_read(_share)), _by_text, _schema]
 Frozen = AfterValidator(_frozen_mapping)
@@ -191,7 +201,7 @@ def _resolve(sections: tuple[str, ...]) -> BeforeValidator:
     return BeforeValidator(resolve)
 
 
-_name = WithJsonSchema({"type": "string"})
+_name = _matching(rf"([a-z_]+\.)?{_ID_PATTERN}", "integer")
 AudienceRef = Annotated[str, _resolve(("audiences",)), RefersTo(("audiences",)), _name]
 ChannelRef = Annotated[str, _resolve(("channels",)), RefersTo(("channels",)), _name]
 ProductRef = Annotated[str, _resolve(("products",)), RefersTo(("products",)), _name]

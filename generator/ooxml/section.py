@@ -5,7 +5,7 @@ from typing import Final
 
 from lxml import etree
 
-from generator.ooxml.names import R, w
+from generator.ooxml.names import R, W, w
 from generator.ooxml.xml import parse_xml
 
 _A4_WIDTH: Final = 11906
@@ -89,5 +89,8 @@ class Section:
             self._element.insert(place, etree.Element(w("titlePg")))
 
     def xml(self) -> str:
-        """Give the ``w:sectPr``."""
-        return etree.tostring(self._element, encoding="unicode", with_tail=False)
+        """Give the ``w:sectPr``, for a body whose root declares the namespaces."""
+        for element in self._element.iter():
+            element.text = element.tail = None
+        text = etree.tostring(self._element, encoding="unicode")
+        return text.replace(f' xmlns:w="{W}"', "").replace(f' xmlns:r="{R}"', "")

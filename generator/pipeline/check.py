@@ -7,6 +7,7 @@ from pathlib import Path
 from generator.diagnostics import Diagnostic, InvalidInputError, RefusedError
 from generator.loader.load import Loaded, load
 from generator.pipeline.files import find_definition, read_limited, reading_refused
+from generator.pipeline.plan import Prepared, prepare
 
 
 def open_definition(path: Path) -> Loaded:
@@ -21,6 +22,17 @@ def open_definition(path: Path) -> Loaded:
         return load(file, read_limited)
     except OSError as error:
         raise reading_refused(file, error) from error
+
+
+def examine(prepared: Prepared) -> tuple[Diagnostic, ...]:
+    """Render every document without writing it, and give what is wrong with their templates and texts."""
+    findings: list[Diagnostic] = []
+    for spec in prepared.specs:
+        try:
+            prepared.engine.render(spec)
+        except InvalidInputError as error:
+            findings.extend(error.diagnostics)
+    return tuple(findings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +52,14 @@ def check_all(paths: Iterable[Path]) -> Checked:
     for path in dict.fromkeys(paths):
         try:
             loaded = open_definition(path)
+            file = Path(loaded.files[0].name)
+            found = examine(prepare(loaded, file.parent))
         except InvalidInputError as error:
             findings.extend(error.diagnostics)
         except RefusedError as error:
             findings.append(error.diagnostic)
             refused = True
         else:
-            checked.append(Path(loaded.files[0].name))
+            findings.extend(found)
+            checked.append(file)
     return Checked(tuple(sorted(findings, key=lambda d: d.order)), tuple(checked), refused)

@@ -141,3 +141,17 @@ def writing_refused(path: Path, error: OSError) -> RefusedError:
     code = _WRITE_CODES.get(error.errno, "write-failed")
     arguments = {"name": str(path), "folder": str(path.parent)}
     return RefusedError(Diagnostic(code, file=str(path), arguments=arguments))
+
+
+def read_output(path: Path) -> bytes | None:
+    """Give what stands where an output will come, None where nothing does.
+
+    Raises:
+        RefusedError: something stands there that cannot be read.
+    """
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise writing_refused(path, error) from error

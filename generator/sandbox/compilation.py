@@ -1,53 +1,94 @@
 """From the text of a template to code, with every way in which that can go wrong placed on a line."""
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Final
 
 from jinja2 import Environment, Template, nodes
 from jinja2.compiler import generate
 from jinja2.exceptions import TemplateSyntaxError
+from jinja2.meta import find_undeclared_variables
 from jinja2.parser import Parser
 
 from generator.sandbox.fault import Refusal
-from generator.sandbox.rewrite import FORBIDDEN_CHARACTERS, rewrite
+from generator.sandbox.rewrite import FORBIDDEN_CHARACTERS, PRESENT, rewrite
 
 RESULT: Final = "result"
 """The name in which the code of an expression leaves its value."""
 
 _UNKNOWN_TAG: Final = re.compile(r"Encountered unknown tag '([^']*)'")
 _OPEN_TAG: Final = re.compile(r"innermost block that needs to be closed is '([^']*)'")
+_TAG: Final = re.compile(r"\{%[-+]?\s*(\w+)(.*?)%\}", re.DOTALL)
 _DEBUG_INFO: Final = re.compile(r"^debug_info = '([0-9=&]*)'$", re.MULTILINE)
 
 
-def build(
-    environment: Environment, source: str, name: str, *, limit: int, expression: bool = False
-) -> Template:
-    """Compile a template, or an expression that leaves its value in ``RESULT``.
+def build(environment: Environment, source: str, name: str, *, limit: int) -> Template:
+    """Compile a template of at most ``limit`` characters.
 
     Raises:
         Refusal: with the template's name and the line.
     """
+    with _reading(environment, source, name, limit=limit, state=None) as parser:
+        code = _generate(parser.parse(), environment, name)
+    return _compile(code, environment, name)
+
+
+def build_expression(
+    environment: Environment, source: str, name: str, *, limit: int
+) -> tuple[Template, frozenset[str]]:
+    """Compile an expression, which leaves its value in ``RESULT``; also give the names that it uses.
+
+    Raises:
+        Refusal: with the name and the line.
+    """
+    with _reading(environment, source, name, limit=limit, state="variable") as parser:
+        expression = parser.parse_expression()
+        if not parser.stream.eos:
+            parser.fail("chunk after expression", parser.stream.current.lineno)
+        target = nodes.Name(RESULT, "store", lineno=1)
+        present = nodes.Filter(expression, PRESENT, [], [], None, None, lineno=1)
+        tree = nodes.Template([nodes.Assign(target, present, lineno=1)], lineno=1, environment=environment)
+        code = _generate(tree, environment, name)
+        names = frozenset(find_undeclared_variables(tree))
+    return _compile(code, environment, name), names
+
+
+@contextmanager
+def _reading(
+    environment: Environment, source: str, name: str, *, limit: int, state: str | None
+) -> Iterator[Parser]:
     _check_source(source, name, limit)
     parser: Parser | None = None
     try:
-        parser = Parser(environment, source, name, name, state="variable" if expression else None)
-        tree = rewrite(_expression(parser, environment) if expression else parser.parse(), environment)
-        tree.set_environment(environment)
-        code = generate(tree, environment, name, name, optimized=False)
+        parser = Parser(environment, source, name, name, state=state)
+        yield parser
     except Refusal as refusal:
         refusal.template = name
         raise
     except TemplateSyntaxError as error:
-        raise _syntax(error, name) from error
+        raise _syntax(error, name, source) from error
     except RecursionError as error:
-        raise Refusal("template-too-nested", name, parser.stream.current.lineno if parser else 1) from error
-    except (ValueError, OverflowError, UnicodeError) as error:  # numbers with thousands of digits
-        line = parser.stream.current.lineno if parser else 1
-        raise Refusal("template-syntax", name, line, detail=str(error)) from error
+        raise Refusal("template-too-nested", name, _line(parser)) from error
+    except (ValueError, OverflowError) as error:  # a number of thousands of digits
+        raise Refusal("template-syntax", name, _line(parser), detail=str(error)) from error
+
+
+def _line(parser: Parser | None) -> int:
+    return parser.stream.current.lineno if parser else 1
+
+
+def _generate(tree: nodes.Template, environment: Environment, name: str) -> str:
+    tree = rewrite(tree, environment)
+    tree.set_environment(environment)
+    return generate(tree, environment, name, name, optimized=False) or ""
+
+
+def _compile(code: str, environment: Environment, name: str) -> Template:
     try:
-        compiled = compile(code or "", name, "exec")
-    except SyntaxError as error:  # an argument named twice, loops nested deeper than Python can
-        line = _template_line(code or "", error.lineno or 1)
+        compiled = compile(code, name, "exec")
+    except SyntaxError as error:  # an argument named twice
+        line = _template_line(code, error.lineno or 1)
         raise Refusal("template-syntax", name, line, detail=error.msg) from error
     except (RecursionError, MemoryError) as error:
         raise Refusal("template-too-nested", name, 1) from error
@@ -62,23 +103,26 @@ def _check_source(source: str, name: str, limit: int) -> None:
         raise Refusal("forbidden-character", name, line, character=f"U+{ord(match[0]):04X}")
 
 
-def _expression(parser: Parser, environment: Environment) -> nodes.Template:
-    expression = parser.parse_expression()
-    if not parser.stream.eos:
-        parser.fail("chunk after expression", parser.stream.current.lineno)
-    target = nodes.Name(RESULT, "store", lineno=1)
-    return nodes.Template([nodes.Assign(target, expression, lineno=1)], lineno=1, environment=environment)
-
-
-def _syntax(error: TemplateSyntaxError, name: str) -> Refusal:
+def _syntax(error: TemplateSyntaxError, name: str, source: str) -> Refusal:
     message = error.message or ""
     where = (error.name or name, error.lineno)
     if match := _UNKNOWN_TAG.match(message):
         opened = _OPEN_TAG.search(message)
         return Refusal("unknown-tag", *where, name=match[1], open=opened[1] if opened else "")
     if message.startswith("Unexpected end of template") and (match := _OPEN_TAG.search(message)):
-        return Refusal("unclosed-tag", *where, name=match[1])
+        return Refusal("unclosed-tag", name, _opening_line(source, match[1], error.lineno), name=match[1])
     return Refusal("template-syntax", *where, detail=message)
+
+
+def _opening_line(source: str, tag: str, otherwise: int) -> int:
+    """Find the last tag of a name that is never closed; Jinja only tells where the template ends."""
+    opened: list[int] = []
+    for match in _TAG.finditer(source):
+        if match[1] == f"end{tag}":
+            opened = opened[:-1]
+        elif match[1] == tag and not (tag == "set" and "=" in match[2]):
+            opened.append(source.count("\n", 0, match.start()) + 1)
+    return opened[-1] if opened else otherwise
 
 
 def _template_line(code: str, code_line: int) -> int:

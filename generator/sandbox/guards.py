@@ -14,7 +14,17 @@ from generator.sandbox.conditions import operand
 from generator.sandbox.fault import Refusal
 from generator.sandbox.joining import enumerated, join, join_printed, separated
 from generator.sandbox.list_filters import attribute_of, items_of
-from generator.sandbox.rewrite import CONCAT, FOR, LITERAL, OPERAND, PRINT_CONCAT, PRINTING, SLICE, STEP
+from generator.sandbox.rewrite import (
+    CONCAT,
+    FOR,
+    LITERAL,
+    OPERAND,
+    PRESENT,
+    PRINT_CONCAT,
+    PRINTING,
+    SLICE,
+    STEP,
+)
 from generator.sandbox.run import Run, current
 
 Function = Callable[..., object]
@@ -64,6 +74,12 @@ def _step(count: int) -> bool:
     return True
 
 
+def _present(value: object) -> object:
+    if isinstance(value, Undefined):
+        str(value)
+    return value
+
+
 def _slice(value: object, *limits: int | None) -> object:
     if isinstance(value, Undefined):
         str(value)
@@ -107,6 +123,7 @@ INTERNAL: Final[Mapping[str, Function]] = MappingProxyType(
         SLICE: _slice,
         LITERAL: lambda value: current().admit(value),
         OPERAND: operand,
+        PRESENT: _present,
     }
 )
 JOINING: Final[Mapping[str, Function]] = MappingProxyType(

@@ -161,6 +161,7 @@ def batch(value: object, size: int, fill: object = None) -> list[list[object]]:
     if size < 1:
         raise Refusal("type-error", detail="batch size")
     current().reserve(size)
+    current().charge(size)
     rows = [found[start : start + size] for start in range(0, len(found), size)]
     if rows and fill is not None:
         rows[-1] += [fill] * (size - len(rows[-1]))

@@ -16,7 +16,7 @@ from jinja2.visitor import NodeTransformer
 
 from generator.sandbox.fault import Refusal
 
-FOR, STEP = "sandbox:for", "sandbox:step"
+FOR, STEP, PRESENT = "sandbox:for", "sandbox:step", "sandbox:present"
 CONCAT, PRINT_CONCAT = "sandbox:concat", "sandbox:print-concat"
 SLICE, LITERAL, OPERAND = "sandbox:slice", "sandbox:literal", "sandbox:operand"
 PRINTING: Final = {

@@ -1,7 +1,7 @@
 """One rendering and what it has used."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextvars import ContextVar
 from fractions import Fraction
 from functools import cache
@@ -33,6 +33,7 @@ _UNPRINTABLE: Final = (
     Namespace,
     ModuleType,
     TemplateReference,
+    Iterator,
 )
 _MARK: Final = re.compile("[\ue000-\uf8ff][^\ue000-\uf8ff]*[\ue000-\uf8ff]")
 """Text between private-use characters: what a ``finalize`` that makes marks gives."""

@@ -7,11 +7,9 @@ from types import GeneratorType, MappingProxyType
 from typing import Final
 
 from jinja2 import Template
-from jinja2.meta import find_undeclared_variables
-from jinja2.runtime import Undefined
 
 from generator.sandbox.budget import Budget
-from generator.sandbox.compilation import RESULT, build
+from generator.sandbox.compilation import RESULT, build, build_expression
 from generator.sandbox.environment import GuardedEnvironment
 from generator.sandbox.explain import STOPPING, explain
 from generator.sandbox.fault import Refusal
@@ -71,7 +69,9 @@ class Sandbox:
         Raises:
             TemplateFault: where it cannot be read.
         """
-        return Compiled(self, self._build(source, name, expression=False), name)
+        with self._running(name, None, source):
+            template = build(self._environment, source, name, limit=self._budget.source_chars)
+        return Compiled(self, template, name, source)
 
     def expression(self, source: str, *, name: str = "") -> "Expression":
         """Compile one expression, without braces.
@@ -79,24 +79,19 @@ class Sandbox:
         Raises:
             TemplateFault: where it cannot be read.
         """
-        template = self._build(source, name, expression=True)
-        names = find_undeclared_variables(self._environment.parse(f"{{{{ ({source}\n) }}}}"))
-        return Expression(self, template, name, frozenset(names))
-
-    def _build(self, source: str, name: str, *, expression: bool) -> Template:
-        self._loader.sources[name] = source
-        with self._running(name, None):
-            return build(
-                self._environment, source, name, limit=self._budget.source_chars, expression=expression
-            )
+        with self._running(name, None, source):
+            limit = self._budget.source_chars
+            template, names = build_expression(self._environment, source, name, limit=limit)
+        return Expression(self, template, name, source, names)
 
     @contextmanager
-    def _running(self, name: str, finalize: Finalize | None) -> Iterator[None]:
+    def _running(self, name: str, finalize: Finalize | None, source: str | None = None) -> Iterator[None]:
         token = CURRENT.set(Run(self._budget, finalize or self._finalize))
         try:
             yield
         except STOPPING as error:
-            raise explain(error, name, self._loader.sources) from error
+            sources = self._loader.sources
+            raise explain(error, name, sources if source is None else {**sources, name: source}) from error
         finally:
             CURRENT.reset(token)
 
@@ -108,6 +103,7 @@ class Compiled:
     _sandbox: Sandbox
     _template: Template
     _name: str
+    _source: str
 
     def render(self, context: Mapping[str, object], *, finalize: Finalize | None = None) -> str:
         """Render it.
@@ -115,7 +111,7 @@ class Compiled:
         Raises:
             TemplateFault: whatever the template does wrong.
         """
-        with self._sandbox._running(self._name, finalize):  # noqa: SLF001 - the two are one
+        with self._sandbox._running(self._name, finalize, self._source):  # noqa: SLF001 - the two are one
             return _written(self._template, context)
 
 
@@ -126,6 +122,7 @@ class Expression:
     _sandbox: Sandbox
     _template: Template
     _name: str
+    _source: str
     names: frozenset[str]
 
     def __call__(self, context: Mapping[str, object]) -> object:
@@ -134,14 +131,11 @@ class Expression:
         Raises:
             TemplateFault: whatever the expression does wrong; also where its value is absent.
         """
-        with self._sandbox._running(self._name, None):  # noqa: SLF001 - the two are one
+        with self._sandbox._running(self._name, None, self._source):  # noqa: SLF001 - the two are one
             held = self._template.new_context(dict(context))
             for _ in self._template.root_render_func(held):
                 pass
-            value = held.vars[RESULT]
-            if isinstance(value, Undefined):
-                str(value)
-            return value
+            return held.vars[RESULT]
 
 
 def _written(template: Template, context: Mapping[str, object]) -> str:

@@ -59,6 +59,19 @@ class View:
         return list(keys_by_name(self._part.kind_name))
 
 
+_CALLED_BY: Final = ("name", "text", "term", "what", "discipline", "do", "choose", "complaint")
+
+
+def called(item: View) -> str:
+    """Give what an item is called when others speak of it: its name, or its text without a full stop.
+
+    It has no origin: what is called is edited where it stands itself.
+    """
+    found = (getattr(item, name, None) for name in _CALLED_BY)
+    words = next((words for words in found if isinstance(words, FieldText)), None)
+    return str(item) if words is None else str(words).removesuffix(".")
+
+
 @dataclass(frozen=True)
 class World:
     """A definition seen in one language."""

@@ -91,8 +91,8 @@ def caption(anchor: str, number: int, text: str, label: str = "Tabel") -> Group:
     return Group(Role.CAPTION, (p(SequenceNumber(label, number), f" {text}"),), anchor)
 
 
-def promise(key: str, text: str, channels: str, norm: str, owner: str, *, measured: str = "") -> Group:
-    facts = [fact("Norm", norm), fact("Kanaal", channels)]
+def promise(key: str, text: str, norm: str, owner: str, *, measured: str = "") -> Group:
+    facts = [fact("Norm", norm), fact("Kanaal", "telefoon")]
     if measured:
         facts.append(fact("Gehaald", measured))
     facts.append(fact("Eigenaar", field(f"promises.{key}.owner", "Belofte – eigenaar", owner)))
@@ -350,13 +350,13 @@ def chapters() -> tuple[Block, ...]:
         ),
         heading(1, "4", "Beloften en normen", "promises"),
         p(
-            "Dit mogen inwoners en ondernemers van ons verwachten. Een belofte met de aanduiding “fictief” is bedacht voor dit voorbeeld."
+            "Dit mogen inwoners en ondernemers van ons verwachten. "
+            "Een belofte met de aanduiding “fictief” is bedacht voor dit voorbeeld."
         ),
         heading(2, "4.1", "Telefoon", "promises-phone"),
         promise(
             "tel-opnemen",
             "Als u belt, nemen wij binnen 30 seconden op.",
-            "telefoon",
             "hoogstens 30 seconden, in 80% van de gesprekken",
             "KCC-manager",
             measured="2025: 71%, 2026: 76%",
@@ -364,7 +364,6 @@ def chapters() -> tuple[Block, ...]:
         promise(
             "tel-terugbellen",
             "Als wij zeggen dat wij terugbellen, doen wij dat binnen twee werkdagen.",
-            "telefoon",
             "hoogstens 2 werkdagen",
             "nog te bepalen door de programmamanager dienstverlening",
         ),
@@ -375,7 +374,8 @@ def chapters() -> tuple[Block, ...]:
                 Group(Role.LABEL, (p("fictief"),)),
                 fact("Norm", "hoogstens 1 keer"),
                 p(
-                    "Lukt dat niet, dan neemt de medewerker uw vraag over en belt u terug. Zo hoeft u uw verhaal niet twee keer te vertellen."
+                    "Lukt dat niet, dan neemt de medewerker uw vraag over en belt u terug. "
+                    "Zo hoeft u uw verhaal niet twee keer te vertellen."
                 ),
                 ListBlock(
                     ordered=False,

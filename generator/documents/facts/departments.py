@@ -1,5 +1,6 @@
 """What is asked of each department, and where that stands."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
@@ -19,14 +20,10 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class AskedByRule:
-    """The implications of one rule, or of none (our own); ``rule`` is its id.
-
-    ``shared_text`` is what all of them ask, where they ask the same.
-    """
+    """The implications of one rule, or of none (our own); ``rule`` is its id."""
 
     rule: str
     asked: tuple[Asked, ...]
-    shared_text: View | None
     works_council: bool
 
 
@@ -43,6 +40,23 @@ class DepartmentFacts:
     done: int
     without_owner: int
     works_council: tuple[Asked, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A rule (empty: our own implications) and how many implications it has, per department in order."""
+
+    rule: str
+    counts: tuple[int, ...]
+
+
+def subjects(plan: Plan) -> tuple[Subject, ...]:
+    """Count the implications by rule and department."""
+    departments = [department.id for department in plan.definition.departments]
+    counts = Counter((implication.rule, implication.department) for implication in plan.implications)
+    rules = [*(rule.id for rule in plan.definition.rules), ""]
+    rows = ((rule, tuple(counts[rule, department] for department in departments)) for rule in rules)
+    return tuple(Subject(rule, row) for rule, row in rows if any(row))
 
 
 def department_facts(world: World, plan: Plan) -> tuple[DepartmentFacts, ...]:
@@ -73,12 +87,9 @@ def _facts(world: World, name: str, implications: tuple[DerivedImplication, ...]
 
 
 def _group(world: World, rule: str, implications: tuple[DerivedImplication, ...]) -> AskedByRule:
-    asked = tuple(_asked(world, implication) for implication in implications)
-    same = len({implication.text for implication in implications}) == 1
     return AskedByRule(
         rule=rule,
-        asked=asked,
-        shared_text=asked[0].implication if same and len(asked) > 1 else None,
+        asked=tuple(_asked(world, implication) for implication in implications),
         works_council=any(implication.works_council for implication in implications),
     )
 

@@ -6,9 +6,9 @@ from generator.document import Block
 from generator.ooxml.controls import contents_control
 from generator.ooxml.fields import field_begin, field_end
 from generator.ooxml.links import internal_link
-from generator.ooxml.paragraphs import paragraph, paragraph_properties
 from generator.ooxml.runs import run, tab
 from generator.writers.docx.anchors import CONTENTS_DEPTH, Target
+from generator.writers.docx.paragraphs import Form, emit
 from generator.writers.docx.place import BlocksWriter, Place
 from generator.writers.docx.story import Story
 from generator.writers.docx.styles import Use
@@ -28,17 +28,16 @@ def write_contents(story: Story, label: tuple[Block, ...], place: Place, write: 
     story.after_table = False
     write(story, label, heading, last=True)
     entries = [target for target in story.anchors.values() if target.contents]
-    story.out += _lines(story, entries)
-    number = story.control_number("contents")
-    outside.append(contents_control(number, "".join(story.out)))
-    story.out = outside
+    _write_lines(story, entries, place)
+    inside, story.out = "".join(story.out), outside
+    if inside:
+        story.out.append(contents_control(story.control_number("contents"), inside))
     story.due.page_break = len(entries) >= LONG
 
 
-def _lines(story: Story, entries: list[Target]) -> list[str]:
+def _write_lines(story: Story, entries: list[Target], place: Place) -> None:
     styles = (story.styles[Use.CONTENTS_1], story.styles[Use.CONTENTS_2])
     begin = field_begin(rf'TOC \o "1-{CONTENTS_DEPTH}" \h \z \u')
-    lines = []
     for count, entry in enumerate(entries, 1):
         numbered = run(entry.number) + tab() if entry.number else ""
         inside = internal_link(entry.contents, numbered + run(entry.text))
@@ -46,5 +45,4 @@ def _lines(story: Story, entries: list[Target]) -> list[str]:
             inside = begin + inside
         if count == len(entries):
             inside += field_end()
-        lines.append(paragraph(paragraph_properties(styles[entry.level - 1]), inside))
-    return lines
+        emit(story, inside, place, Form(styles[entry.level - 1]), last=True)

@@ -119,7 +119,7 @@ def _framed(story: Story, group: Group, place: Place, *, beside: bool) -> tuple[
     ``beside`` says that a block of the same role comes right before.
     """
     first, detail = FRAMES[group.role]
-    styles, apart = story.styles, story.set_apart(beside=beside)
+    styles, apart = story.styles, story.set_apart(group.role, beside=beside)
     frames = [styles.frames[use].set_apart() if apart else styles.frames[use] for use in (first, detail)]
     lead = replace(
         place,

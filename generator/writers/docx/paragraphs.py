@@ -1,9 +1,9 @@
 """Paragraphs and headings, with whatever is due to the next paragraph of a story."""
 
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, TypeGuard
 
-from generator.document import Heading, Inline, Paragraph, Picture, Strong, Text
+from generator.document import Heading, Inline, LineBreak, Paragraph, Picture, Strong, Text
 from generator.ooxml.paragraphs import Indent, paragraph, paragraph_properties
 from generator.ooxml.runs import NO_BREAK_SPACE, run, tab
 from generator.writers.docx.inlines import Face, write_inline, write_inlines
@@ -77,14 +77,28 @@ def _frame(story: Story, place: Place, form: Form) -> str:
 
 
 def write_paragraph(story: Story, block: Paragraph, place: Place, *, last: bool) -> None:
-    """Add a paragraph of running text."""
+    """Add a paragraph of running text; every line of facts becomes a paragraph."""
     style = place.style
     if not style and isinstance(block.children[0], Picture) and len(block.children) == 1:
         style = story.styles[Use.PICTURE]
     elif place.depth and not style:
         style = story.styles[Use.LIST_CONTINUED]
-    indent = Indent(place.left, place.right) if place.depth else None
-    emit(story, _content(story, block.children, place), place, Form(style, indent=indent), last=last)
+    form = Form(style, indent=Indent(place.left, place.right) if place.depth else None)
+    lines = _lines(block.children) if place.facts else [block.children]
+    for count, line in enumerate(lines, 1):
+        inside = _content(story, line, place)
+        emit(story, inside, place, form, last=last and count == len(lines))
+
+
+def _lines(children: tuple[Inline, ...]) -> list[tuple[Inline, ...]]:
+    """Divide inlines at the line breaks between them."""
+    lines: list[list[Inline]] = [[]]
+    for child in children:
+        if isinstance(child, LineBreak):
+            lines.append([])
+        else:
+            lines[-1].append(child)
+    return [tuple(line) for line in lines if line]
 
 
 def write_item(
@@ -105,20 +119,30 @@ def write_item(
 
 
 def _content(story: Story, children: tuple[Inline, ...], place: Place) -> str:
-    """Give the runs of a paragraph; a label at its beginning gets a look of its own."""
+    """Give the runs of a paragraph; labels at the beginning of its lines get a look of their own."""
     face = Face(place.width, place.run_style)
     if place.padded:
         pad = run(NO_BREAK_SPACE, face.properties)
         return pad + write_inlines(story, children, face) + pad
-    first = children[0] if children else None
-    if not isinstance(first, Strong) or not (place.facts or place.frame) or len(children) == 1:
+    if len(children) == 1 or not (place.facts or place.frame):
         return write_inlines(story, children, face)
-    label = write_inline(story, first, face._replace(style=story.styles[Use.FACT_LABEL]))
-    value, rest = children[1], children[2:]
-    if place.facts and not place.depth and isinstance(value, Text) and value.text.startswith(" "):
-        children = (Text(value.text[1:]), *rest)
-        return label + tab() + write_inlines(story, children, face)
-    return label + write_inlines(story, children[1:], face)
+    labelled = face._replace(style=story.styles[Use.FACT_LABEL])
+    inside, before = "", ""
+    for child in children:
+        if isinstance(child, Strong) and not before:
+            inside += write_inline(story, child, labelled)
+            before = "label"
+        elif before == "label" and place.facts and not place.depth and _begins_with_space(child):
+            inside += tab() + write_inline(story, Text(child.text[1:]), face)
+            before = "text"
+        else:
+            inside += write_inline(story, child, face)
+            before = "" if isinstance(child, LineBreak) else "text"
+    return inside
+
+
+def _begins_with_space(inline: Inline) -> TypeGuard[Text]:
+    return isinstance(inline, Text) and inline.text.startswith(" ")
 
 
 def write_heading(story: Story, block: Heading, place: Place, *, last: bool) -> None:

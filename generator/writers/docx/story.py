@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from itertools import count
 from typing import Final
 
-from generator.document import Origin, Picture
+from generator.document import Origin, Picture, Role
 from generator.ooxml.bookmarks import BookmarkNames, bookmark, digest_name
 from generator.ooxml.controls import ControlIds, control_tag, inline_control
 from generator.ooxml.drawings import picture_run, picture_size
@@ -50,14 +50,14 @@ class Story:
     _controls: ControlIds = field(default_factory=ControlIds)
     _bookmark_numbers: Iterator[int] = field(default_factory=lambda: count(1))
     _picture_numbers: Iterator[int] = field(default_factory=lambda: count(1))
-    _apart: bool = False
+    _apart: dict[Role, bool] = field(default_factory=dict)
     _links: dict[str, str] = field(default_factory=dict)
     _images: dict[bytes, str] = field(default_factory=dict)
 
-    def set_apart(self, *, beside: bool) -> bool:
-        """Say whether a block with a bar must differ from the one of its kind right before it."""
-        self._apart = beside and not self._apart
-        return self._apart
+    def set_apart(self, role: Role, *, beside: bool) -> bool:
+        """Say whether a block with a bar must differ from the one of its role right before it."""
+        self._apart[role] = beside and not self._apart.get(role, False)
+        return self._apart[role]
 
     def bookmark(self, name: str, inside: str) -> str:
         """Put a bookmark around runs."""

@@ -17,6 +17,7 @@ _MANY_COLUMNS: Final = 6
 """A matrix with more columns has upright heads."""
 _HIGHEST_HEAD: Final = 2_600
 _BETWEEN_TABLES: Final = 200
+_NARROWEST_MARK: Final = 420
 _SHORT_TABLE: Final = 6
 """So many rows stay on one page."""
 _JUSTIFICATION: Final = MappingProxyType(
@@ -100,15 +101,11 @@ def _text(one: Cell) -> str:
 def _matrix_widths(texts: Sequence[Sequence[str]], width: int, look: _Look) -> tuple[int, ...]:
     """Give the first column what it asks, up to half, and the others equal shares of the rest."""
     marks = len(texts) - 1
-    first = column_content(texts[0])
-    wish = first.line * look.per_character + look.padding
-    widest = width - marks * _NARROWEST_MARK
-    least = min(width // 3, widest)
-    others = (width - max(least, min(wish, widest, width // 2))) // marks
+    wish = column_content(texts[0]).line * look.per_character + look.padding
+    widest = width - marks * min(_NARROWEST_MARK, width // len(texts))
+    first = min(max(wish, width // 3), width // 2, widest)
+    others = (width - first) // marks
     return (width - others * marks, *[others] * marks)
-
-
-_NARROWEST_MARK: Final = 420
 
 
 @dataclass(frozen=True, slots=True)
