@@ -16,17 +16,19 @@ from markupsafe import Markup
 
 from generator.diagnostics import Diagnostic, nearest
 from generator.filters import mentions
+from generator.loader.faults import author_language
 from generator.locale import Locale
 from generator.model.definition import Definition
 from generator.model.departments import Implication, Rule
 from generator.model.service import Promise
 from generator.quantities.order import shorter
 from generator.quantities.quantity import Quantity
-from generator.sandbox import Sandbox, TemplateFault
+from generator.sandbox import Compiled, Sandbox, TemplateFault
 from generator.source.nodes import Mapping as MappingNode
 from generator.source.nodes import Path, find, place
 from generator.views.texts import NOTHING, FieldText, Nothing
 from generator.views.view import View, World
+from generator.vocabulary.names import key_name
 
 _NAMES: Final[Mapping[str, tuple[str, str]]] = {
     "promise": ("promise", "belofte"),
@@ -37,6 +39,9 @@ _NAMES: Final[Mapping[str, tuple[str, str]]] = {
     "municipality": ("municipality", "gemeente"),
 }
 """What a rule may name, in both languages."""
+
+_WORDS: Final = {word: name for name, words in _NAMES.items() for word in words}
+_FUNCTIONS: Final = frozenset({"range", "namespace"})
 
 _Scope = Mapping[str, View | Nothing]
 _Case = tuple[tuple[str, ...], _Scope]
@@ -115,28 +120,36 @@ class _Derivation:
         except TemplateFault as fault:
             self._report(fault, ("rules", index, "when"))
             return
+        unknown = sorted(expression.names - _WORDS.keys() - _FUNCTIONS)
+        for name in unknown:
+            arguments = {"name": name, "suggestion": nearest(name, _WORDS)}
+            self._add("undefined-name", ("rules", index, "when"), arguments)
+        texts = self._texts(rule, index)
         first_hits = {reasons[0]: (reasons, scope) for reasons, scope in reversed(hits)}
         for item in dict.fromkeys(reasons[0] for reasons, _ in hits):
             reasons, scope = first_hits[item]
-            for department, text in rule.implications.items():
-                made = self._implication(rule, department, text, reasons, scope, index)
-                if made is not None:
-                    yield made
+            for department, text in list(texts.items()):
+                try:
+                    words = text.render(_in_both_languages(scope))
+                except TemplateFault as fault:
+                    self._report(fault, ("rules", index, "implications", department))
+                    del texts[department]  # it would fail on every other item too
+                else:
+                    yield self._implication(rule, department, words, reasons)
 
-    def _implication(  # noqa: PLR0913, PLR0917 - all that an implication is made of
-        self,
-        rule: Rule,
-        department: str,
-        text: str,
-        reasons: tuple[str, ...],
-        scope: _Scope,
-        index: int,
-    ) -> DerivedImplication | None:
-        try:
-            words = self._sandbox.from_string(text).render(_in_both_languages(scope))
-        except TemplateFault as fault:
-            self._report(fault, ("rules", index, "implications", department))
-            return None
+    def _texts(self, rule: Rule, index: int) -> dict[str, Compiled]:
+        """Compile the texts of a rule, also of one that nothing meets."""
+        texts: dict[str, Compiled] = {}
+        for department, text in rule.implications.items():
+            try:
+                texts[department] = self._sandbox.from_string(text)
+            except TemplateFault as fault:
+                self._report(fault, ("rules", index, "implications", department))
+        return texts
+
+    def _implication(
+        self, rule: Rule, department: str, words: str, reasons: tuple[str, ...]
+    ) -> DerivedImplication:
         item = reasons[0].partition(".")[2]
         return DerivedImplication.model_construct(
             id=f"{department}.{rule.id}.{item}",
@@ -213,7 +226,8 @@ class _Derivation:
     ) -> list[DerivedImplication]:
         missing = [name for name in ("department", "text") if name not in given]
         for name in missing:
-            self._add("own-implication", ("implications", index), {"key": name})
+            key = key_name("implication", name, author_language(self._tree))
+            self._add("own-implication", ("implications", index), {"key": key})
         if missing:
             return []
         blank = DerivedImplication.model_construct(id=decision.id, status="proposed")

@@ -117,10 +117,12 @@ def _meant(tree: Mapping, reference: str) -> list[str]:
 
 
 def _unclear(tree: Mapping, scalar: Scalar, found: list[str]) -> Diagnostic:
-    text = scalar.text or ""
+    text, path = scalar.text or "", str(tree.entries["without"].key.text)
     if found:
-        arguments = {"reference": text, "kinds": ",".join(found)}
-        return Diagnostic("ambiguous-reference", scalar.span, arguments=arguments, path="zonder")
+        kinds = ", ".join(str(tree.entries[section].key.text) for section in found)
+        example = f"{tree.entries[found[0]].key.text}.{text}"
+        arguments = {"reference": text, "kinds": kinds, "example": example}
+        return Diagnostic("ambiguous-reference", scalar.span, arguments=arguments, path=path)
     ids = {name for section in sections() for name in _ids(tree, section)}
     arguments = {"reference": text, "suggestion": nearest(text.rpartition(".")[2], ids)}
-    return Diagnostic("dead-reference", scalar.span, arguments=arguments, path="zonder")
+    return Diagnostic("dead-reference", scalar.span, arguments=arguments, path=path)

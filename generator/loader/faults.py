@@ -1,13 +1,14 @@
 """What the model refused, as findings with the place where it was written."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from pydantic_core import ErrorDetails
 
 from generator.diagnostics import Diagnostic, nearest
-from generator.source.nodes import Found, Mapping, Path, Scalar, find, place
-from generator.vocabulary.names import Language, key_name, keys_by_name
+from generator.source.nodes import Found, Mapping, Node, Path, Scalar, find, place
+from generator.source.nodes import Sequence as NodeSequence
+from generator.vocabulary.names import Language, key_name, keys_by_name, section_of
 from generator.vocabulary.table import KINDS, VALUES
 
 _WRONG_KIND: Final = {
@@ -16,6 +17,8 @@ _WRONG_KIND: Final = {
     "model_attributes_type": "not-a-mapping",
 }
 _KEY_PART: Final = "[key]"
+_MOST_TO_LIST: Final = 12
+"""How many ids a message names where it does not know which one was meant."""
 
 
 def author_language(tree: Mapping) -> Language:
@@ -38,6 +41,25 @@ def explain_faults(tree: Mapping, errors: Sequence[ErrorDetails]) -> list[Diagno
     """Turn the model's errors into findings."""
     language = author_language(tree)
     return [_explain(tree, error, language) for error in errors]
+
+
+def unknown_empty_keys(tree: Mapping) -> list[Diagnostic]:
+    """Find unknown keys without a value: what is empty is left out before the model looks at it."""
+    language = author_language(tree)
+    return [_unknown_key(tree, path, language) for path in _unknown_empty(tree, (), "definition")]
+
+
+def _unknown_empty(node: Node, path: Path, kind: str) -> Iterator[Path]:
+    if isinstance(node, NodeSequence):
+        for index, item in enumerate(node.items):
+            yield from _unknown_empty(item, (*path, index), kind)
+    elif isinstance(node, Mapping) and kind:
+        for name, entry in node.entries.items():
+            key = keys_by_name(kind).get(name)
+            if key is not None:
+                yield from _unknown_empty(entry.value, (*path, name), key.kind)
+            elif isinstance(entry.value, Scalar) and entry.value.text is None:
+                yield (*path, name)
 
 
 def _explain(tree: Mapping, error: ErrorDetails, language: Language) -> Diagnostic:
@@ -102,10 +124,14 @@ def _allowed(text: str, values: str, language: Language) -> dict[str, str]:
 
 def _reference(arguments: dict[str, str], language: Language) -> dict[str, str]:
     kinds = [key_name("definition", kind, language) for kind in arguments["kinds"].split(",") if kind]
-    candidates = arguments.get("candidates", "").split("\n")
-    reference = arguments["reference"]
+    kind, _, rest = arguments["reference"].partition(".")
+    named = rest and section_of(kind) == arguments["kinds"]
+    candidates = [name for name in arguments.get("candidates", "").split("\n") if name]
+    reference = rest if named else arguments["reference"]
     return {
         "reference": reference,
         "kinds": ", ".join(kinds),
+        "example": f"{kinds[0]}.{reference}" if kinds else "",
         "suggestion": nearest(reference.rpartition(".")[2], candidates),
+        "known": ", ".join(candidates) if len(candidates) <= _MOST_TO_LIST else "",
     }

@@ -134,8 +134,11 @@ def _normal(path: PurePath) -> PurePath:
 
 
 def _within(path: PurePath, folder: PurePath) -> bool:
-    base = _normal(folder)
-    return base in path.parents or (base == PurePath() and path.parts[:1] != ("..",))
+    try:
+        inner = path.relative_to(_normal(folder))
+    except ValueError:
+        return False
+    return inner.parts[:1] != ("..",)  # where the folder is the current one, "../x" is relative to it
 
 
 def _base(gathering: Gathering, path: PurePath, extends: Scalar, chain: _Chain) -> Mapping | None:

@@ -6,7 +6,7 @@ from pathlib import PurePath
 from pydantic import ValidationError
 
 from generator.diagnostics import Diagnostic, InvalidInputError, TextFile
-from generator.loader.faults import explain_faults
+from generator.loader.faults import explain_faults, unknown_empty_keys
 from generator.loader.gather import Reader, gather
 from generator.model.definition import Definition
 from generator.model.references import References
@@ -34,7 +34,7 @@ def load(path: PurePath, read: Reader) -> Loaded:
         OSError: the file itself cannot be opened.
     """
     tree, gathering = gather(path, read)
-    findings = [*gathering.findings, *_fallbacks_to_itself(tree)]
+    findings = [*gathering.findings, *_fallbacks_to_itself(tree), *unknown_empty_keys(tree)]
     data = plain(tree)
     try:
         definition = Definition.model_validate(data, context=_references(tree))

@@ -5,8 +5,8 @@ own files, the text that each field had, and a digest of all other parts as they
 """
 
 from dataclasses import dataclass
+from hashlib import sha256
 from typing import Final
-from uuid import NAMESPACE_URL, uuid5
 
 from lxml import etree
 
@@ -72,7 +72,8 @@ def reserve_snapshot(package: Package, document: str) -> str:
 
 
 def _item_properties(document: str) -> bytes:
-    identity = str(uuid5(NAMESPACE_URL, f"{NAMESPACE}:{document}")).upper()
+    digits = sha256(f"{NAMESPACE}:{document}".encode()).hexdigest().upper()
+    identity = "-".join((digits[:8], digits[8:12], digits[12:16], digits[16:20], digits[20:32]))
     return (
         f'{XML_DECLARATION}<ds:datastoreItem ds:itemID="{{{identity}}}" xmlns:ds="{DATA_STORE}">'
         f'<ds:schemaRefs><ds:schemaRef ds:uri="{NAMESPACE}"/></ds:schemaRefs></ds:datastoreItem>'

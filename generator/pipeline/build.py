@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -67,12 +67,13 @@ def build(request: BuildRequest) -> BuildOutcome:
     outputs = tuple(_outputs(prepared, request, target))
     _refuse_shared_names(outputs)
     ensure_folder(target)
-    return _write(outputs, force=request.force)
+    outcome = _write(outputs, force=request.force)
+    return replace(outcome, diagnostics=(*prepared.notes, *outcome.diagnostics))
 
 
 def examine(prepared: Prepared) -> tuple[Diagnostic, ...]:
-    """Render every document without writing it, and give what is wrong with their templates and texts."""
-    findings: list[Diagnostic] = []
+    """Render every document without writing it, and give what there is to say of templates and texts."""
+    findings = list(prepared.notes)
     for spec in prepared.specs:
         try:
             prepared.engine.render(spec)

@@ -1,9 +1,11 @@
 """From a path to a plan in a language: what every use case begins with."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+from typing import Final
 
-from generator.diagnostics import Diagnostic, InvalidInputError, nearest
+from generator.diagnostics import Diagnostic, InvalidInputError, Severity, nearest
 from generator.documents.engine import DocumentEngine
 from generator.documents.standard import DocumentSpec, documents_of
 from generator.documents.templates import TemplateFiles
@@ -13,7 +15,9 @@ from generator.locale import Locale, read_locale
 from generator.resources import templates_folder
 from generator.source.nodes import find, place
 
-OWN_TEMPLATES = "templates"
+OWN_TEMPLATES: Final = "templates"
+SUMMARY_WORDS: Final = 220
+"""With the choices and the table that stand with it, a longer summary runs over its one page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +31,7 @@ class Prepared:
     specs: tuple[DocumentSpec, ...]
     templates: TemplateFiles
     engine: DocumentEngine
+    notes: tuple[Diagnostic, ...]
 
 
 def prepare(loaded: Loaded, folder: Path, language: str | None = None) -> Prepared:
@@ -42,7 +47,26 @@ def prepare(loaded: Loaded, folder: Path, language: str | None = None) -> Prepar
         raise InvalidInputError(findings)
     engine = DocumentEngine(plan, loaded.tree, locale, templates, lambda name: (folder / name).read_bytes())
     specs = documents_of(loaded.definition, locale)
-    return Prepared(folder, loaded, plan, locale, specs, templates, engine)
+    return Prepared(folder, loaded, plan, locale, specs, templates, engine, tuple(_notes(loaded)))
+
+
+def _notes(loaded: Loaded) -> Iterator[Diagnostic]:
+    """Tell what is valid and still not what its author will expect of the documents."""
+    summary = loaded.definition.formula.summary
+    if summary is not None and len(summary.split()) > SUMMARY_WORDS:
+        arguments = {"words": str(len(summary.split())), "limit": str(SUMMARY_WORDS)}
+        yield _note("summary-too-long", Severity.WARNING, loaded, ("formula", "summary"), arguments)
+    style = loaded.definition.house_style
+    for key in ("tokens", "template"):
+        if style is not None and getattr(style, key):
+            yield _note("house-style-unused", Severity.NOTE, loaded, ("house_style", key), {})
+
+
+def _note(
+    code: str, severity: Severity, loaded: Loaded, path: tuple[str, str], arguments: dict[str, str]
+) -> Diagnostic:
+    found = find(loaded.tree, path)
+    return Diagnostic(code, place(found.node), severity, arguments, found.written)
 
 
 def _own_file(folder: Path, name: str) -> str | None:

@@ -30,7 +30,9 @@ def _command(diagnostic: Diagnostic, messages: Messages) -> str:
         "title": diagnostic.code,
     }
     properties = ",".join(f"{name}={_property(value)}" for name, value in places.items() if value)
-    return f"::{_COMMANDS[diagnostic.severity]} {properties}::{_data(f'{words.message} {words.hint}'.strip())}"
+    return (
+        f"::{_COMMANDS[diagnostic.severity]} {properties}::{_data(f'{words.message} {words.hint}'.strip())}"
+    )
 
 
 def _data(text: str) -> str:

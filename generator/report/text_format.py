@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from textwrap import wrap
 from typing import Final
 
 from generator.diagnostics import Diagnostic, Severity
@@ -10,6 +11,7 @@ from generator.report.quote import quote
 from generator.report.worded import worded
 
 _INDENT: Final = "    "
+_WIDTH: Final = 100
 
 
 def as_text(diagnostics: Iterable[Diagnostic], messages: Messages) -> str:
@@ -33,6 +35,7 @@ def _block(diagnostic: Diagnostic, messages: Messages) -> str:
     lines = [f"{f'{place}: ' if place else ''}{severity}: {words.message}"]
     if span:
         lines.extend(_INDENT + line for line in quote(span))
-    if words.hint:
-        lines.append(_INDENT + words.hint)
+    lines.extend(
+        _INDENT + line for line in wrap(words.hint, _WIDTH, break_on_hyphens=False, break_long_words=False)
+    )
     return "\n".join(lines)

@@ -22,6 +22,9 @@ _LONGEST_NUMBER: Final = 64
 """Bits of a whole number; with more, numbers can be chosen that make dictionaries slow."""
 _DEEPEST_VALUE: Final = 20
 _BYTES_OF_ITEM: Final = 16
+_BYTES_OF_MEMORY: Final = 256
+_LIGHT: Final = 32
+"""Up to here a list of plain values is weighed again each time; heavier ones are remembered, and so kept."""
 _UNPRINTABLE: Final = (
     list,
     tuple,
@@ -140,6 +143,9 @@ class Run:
             if depth > _DEEPEST_VALUE:
                 raise Refusal("value-too-nested", limit=str(_DEEPEST_VALUE))
             self.reserve(weight)
+            if depth == 1 and weight <= _LIGHT:
+                return weight, depth
+            self.charge(_BYTES_OF_MEMORY)
             known = self._weights[id(value)] = (weight, depth, value)
         return known[0], known[1]
 

@@ -13,6 +13,7 @@ _KEY_LINE: Final = re.compile(r"^\s*(-\s+)?[A-Za-z_][\w-]*:(\s|$)")
 _KEY_AND_TEXT: Final = re.compile(r"^\s*(-\s+)?[\w-]+:\s+\S")
 _GLUED_KEY: Final = re.compile(r"^\s*(-\s+)?[\w-]+:[^\s]")
 _QUOTED_START: Final = re.compile(r"""^\s*(?:-\s+)?(?:[\w-]+:\s+)?(["'])""")
+_BRACKETED_START: Final = re.compile(r"^\s*(?:-\s+)?(?:[\w-]+:\s+)?([\[{]).*[\]}]\s*[^\s\]},:]")
 _SPECIAL_START: Final = frozenset("@`%&*!|>")
 _NEAR: Final = 200
 """How many characters after a runaway quote closes libyaml still stumbles over it."""
@@ -138,6 +139,20 @@ def _special_start(said: _Complaint) -> Diagnostic | None:
     return None
 
 
+def _text_behind_bracket(said: _Complaint) -> Diagnostic | None:
+    """A text that begins with a bracket, which YAML takes for a list that has ended."""
+    match = _BRACKETED_START.match(said.file.line_text(said.file.line_of(said.at)))
+    if match and "did not find expected" in said.problem and "flow" not in said.context:
+        return said.finding("special-start", said.line_start + match.start(1))
+    return None
+
+
+def _no_key(said: _Complaint) -> Diagnostic | None:
+    """A colon with nothing before it."""
+    found = said.file.text[said.at : said.at + 1] == ":" and not said.before.strip(" -")
+    return said.finding("empty-key", said.at) if found else None
+
+
 def _bracket(said: _Complaint) -> Diagnostic | None:
     """A bracket that is never closed, or one that closes nothing."""
     text = said.file.text
@@ -171,6 +186,8 @@ _READINGS: Final[tuple[Callable[[_Complaint], Diagnostic | None], ...]] = (
     _question_mark,
     _dash,
     _special_start,
+    _no_key,
+    _text_behind_bracket,
     _bracket,
     _missing_colon,
     _indent,

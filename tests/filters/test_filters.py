@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.filters import enumeration, join_and, mentions, slug
+from generator.filters import enumeration, interleaved, join_and, mentions, slug, spoken
 
 
 @pytest.mark.parametrize(
@@ -78,3 +78,11 @@ def test_texts_without_latin_letters_keep_apart():
 def test_join_and_writes_a_list_as_a_sentence(items, expected):
     assert join_and(items, "en") == expected
     assert "".join(map(str, enumeration(iter(items), "en"))) == expected
+
+
+def test_an_id_is_spoken_as_words():
+    assert [spoken(text) for text in ("eerste-contact", "balie", "")] == ["Eerste contact", "Balie", ""]
+
+
+def test_items_are_interleaved():
+    assert [interleaved(items, ", ") for items in ([], ["a"], ["a", 1])] == [[], ["a"], ["a", ", ", 1]]

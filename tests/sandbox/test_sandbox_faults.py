@@ -82,6 +82,7 @@ def int_of(text):
         ("{{ int_of('x') }}", "type-error", 1, {}),
         ("a\n{% include 'parts/no.md' %}", "missing-template", 2, {"name": "parts/no.md"}),
         ("{% include none %}", "missing-template", 1, {}),
+        ("{% extends 5 %}", "forbidden-template-name", 1, {"name": "int"}),
         ("{% import promise.txt as x %}", "undefined-attribute", 1, {}),
         ("{% set x %}{{ 'a' }}{% endset %}{{ x|upper }}", "captured-text", 1, {"operation": "upper"}),
         ("{% if x %}\na\n", "unclosed-tag", 1, {"name": "if"}),

@@ -3,20 +3,25 @@
 import pytest
 from lxml import etree
 from word_reading import W, body, members, style_of, text_of
-from word_sample import PROPERTIES, caption, cells, field, heading, p, snapshot
+from word_sample import PROPERTIES, caption, cells, field, heading, p, png, snapshot
 
 from generator.document import (
     Alignment,
     Block,
+    Code,
     Document,
+    Emphasis,
     Field,
     Group,
     LineBreak,
     Link,
     Option,
     Origin,
+    Picture,
     Reference,
     Role,
+    SequenceNumber,
+    Strikethrough,
     Strong,
     Table,
     Text,
@@ -114,6 +119,22 @@ def test_a_control_holds_bold_links_and_breaks(base):
     (control,) = rendered(base, p(Field(Origin("a", "L"), children))).iter(f"{W}sdt")
     assert text_of(control) == "vet\nlink"
     assert control.find(f"{W}sdtContent/{W}hyperlink") is not None
+
+
+def test_the_snapshot_knows_references_numbers_and_pictures_in_a_field(base):
+    inside = (
+        Reference("k", "1"),
+        Text(" "),
+        SequenceNumber("Tabel", 2),
+        Picture(png(2, 2), "Logo", 2, 2),
+        Emphasis((Code("x"), Strikethrough((Link("#k", (Text("y"),)),)))),
+    )
+    document = Document(PROPERTIES, (heading(1, "1", "Kop", "k"), p(Field(Origin("a", "L"), inside))))
+    data = write(document, base, snapshot())
+    assert check(data) == ()
+    found = find_snapshot(members(data))
+    assert found is not None
+    assert found[1].fields[0].text == "1 Tabel 2xy"
 
 
 def test_the_snapshot_knows_what_each_field_said(base):

@@ -140,7 +140,7 @@ def test_the_contents_are_filled_in_and_lead_to_their_headings(written):
     assert len(list(control.iter(f"{W}hyperlink"))) == 14
 
 
-def test_only_long_contents_take_a_page_of_their_own(base):
+def test_what_follows_the_contents_leaves_no_page_nearly_empty(base):
     def breaks(count: int) -> bool:
         chapters = [heading(1, str(n), f"Hoofdstuk {n}", f"h{n}") for n in range(1, count)]
         document = Document(PROPERTIES, (Group(Role.CONTENTS, (p("Inhoud"),)), *chapters))
@@ -150,6 +150,7 @@ def test_only_long_contents_take_a_page_of_their_own(base):
 
     assert not breaks(10)
     assert breaks(40)
+    assert not breaks(48)
 
 
 def test_contents_of_nothing_are_still_valid(base, tmp_path):
@@ -215,6 +216,28 @@ def test_a_base_of_another_make_shows_everything_in_its_own_styles():
     styles = {style_of(paragraph) for paragraph in body(written).iter(f"{W}p")}
     assert {"Heading1", "ListBullet", "ListNumber", "Title", "TOCHeading", ""} <= styles
     assert "Promise" not in styles
+
+
+@pytest.mark.parametrize("part", ["[Content_Types].xml", "_rels/.rels"])
+def test_a_base_with_a_broken_frame_is_refused(base, part):
+    parts = members(base)
+    with pytest.raises(DamagedArchiveError):
+        write(sample(), pack(parts | {part: b"<kapot"}), None)
+    del parts[part]
+    with pytest.raises(DamagedArchiveError):
+        write(sample(), pack(parts), None)
+
+
+def test_a_base_that_knows_no_bars_gets_none(base):
+    parts = members(base)
+    root = etree.fromstring(parts["word/styles.xml"])
+    for tag in ("pBdr", "shd"):
+        for element in list(root.iter(f"{W}{tag}")):
+            element.getparent().remove(element)
+    parts["word/styles.xml"] = etree.tostring(root)
+    written = write(sample(), pack(parts), None)
+    assert check(written) == ()
+    assert b"EEF3F7" not in members(written)["word/document.xml"]
 
 
 def test_one_picture_used_twice_is_stored_once_and_fits_the_page(base):

@@ -1,6 +1,7 @@
 """The table of contents: a real field, filled in, so that Word never asks to update it."""
 
 from dataclasses import replace
+from typing import Final
 
 from generator.document import Block
 from generator.ooxml.controls import contents_control
@@ -13,8 +14,10 @@ from generator.writers.docx.place import BlocksWriter, Place
 from generator.writers.docx.story import Story
 from generator.writers.docx.styles import Use
 
-LONG: int = 22
-"""From so many lines on, a table of contents fills a page of its own."""
+_LINES: Final = 40
+"""Lines of contents on a page, roughly."""
+_FILLED: Final = 20
+"""From so many lines on a page, the rest of it stays empty: the first chapter begins on a new one."""
 
 
 def write_contents(story: Story, label: tuple[Block, ...], place: Place, write: BlocksWriter) -> None:
@@ -32,7 +35,7 @@ def write_contents(story: Story, label: tuple[Block, ...], place: Place, write: 
     inside, story.out = "".join(story.out), outside
     if inside:
         story.out.append(contents_control(story.control_number("contents"), inside))
-    story.due.page_break = len(entries) >= LONG
+    story.due.page_break = len(entries) % _LINES >= _FILLED
 
 
 def _write_lines(story: Story, entries: list[Target], place: Place) -> None:

@@ -8,7 +8,7 @@ from typing import Final
 from generator.document import Alignment, Cell, Paragraph, Table, plain_text, walk
 from generator.ooxml.paragraphs import paragraph, paragraph_properties
 from generator.ooxml.tables import CellLayout, cell, row, table
-from generator.ooxml.widths import column_content, column_widths
+from generator.ooxml.widths import column_widths, fits, measure, text_width
 from generator.writers.docx.place import BlocksWriter, Place, TableLook
 from generator.writers.docx.story import Story
 from generator.writers.docx.styles import Use
@@ -18,8 +18,9 @@ _MANY_COLUMNS: Final = 6
 _HIGHEST_HEAD: Final = 2_600
 _BETWEEN_TABLES: Final = 200
 _NARROWEST_MARK: Final = 420
-_SHORT_TABLE: Final = 6
-"""So many rows stay on one page."""
+_KEPT_ROWS: Final = 6
+_KEPT_CHARACTERS: Final = 600
+"""A table so small stays on one page."""
 _JUSTIFICATION: Final = MappingProxyType(
     {Alignment.LEFT: "", Alignment.CENTER: "center", Alignment.RIGHT: "right"}
 )
@@ -32,16 +33,16 @@ class _Look:
     table: Use
     text: Use
     header: Use
-    per_character: int
+    size: int
     padding: int
 
 
 _LOOKS: Final[Mapping[TableLook, _Look]] = MappingProxyType(
     {
-        TableLook.NORMAL: _Look(Use.TABLE, Use.TABLE_TEXT, Use.TABLE_HEADER, 112, 230),
-        TableLook.COMPACT: _Look(Use.COMPACT_TABLE, Use.COMPACT_TEXT, Use.COMPACT_HEADER, 101, 184),
-        TableLook.MATRIX: _Look(Use.MATRIX_TABLE, Use.COMPACT_TEXT, Use.COMPACT_HEADER, 101, 128),
-        TableLook.FACTS: _Look(Use.FACTS_TABLE, Use.TABLE_TEXT, Use.TABLE_TEXT, 112, 130),
+        TableLook.NORMAL: _Look(Use.TABLE, Use.TABLE_TEXT, Use.TABLE_HEADER, 204, 236),
+        TableLook.COMPACT: _Look(Use.COMPACT_TABLE, Use.COMPACT_TEXT, Use.COMPACT_HEADER, 184, 190),
+        TableLook.MATRIX: _Look(Use.MATRIX_TABLE, Use.COMPACT_TEXT, Use.COMPACT_HEADER, 184, 134),
+        TableLook.FACTS: _Look(Use.FACTS_TABLE, Use.TABLE_TEXT, Use.TABLE_TEXT, 204, 130),
     }
 )
 
@@ -50,26 +51,34 @@ def write_table(story: Story, block: Table, place: Place, write: BlocksWriter) -
     """Add a table; two tables in a row stay two."""
     if story.after_table:
         story.out.append(_gap(story, after=_BETWEEN_TABLES))
-    look = _LOOKS[place.table]
     left = place.left + (place.frame.left if place.frame else 0)
     texts = _texts(block)
     upright = place.table is TableLook.MATRIX and len(block.alignments) > _MANY_COLUMNS
-    width = place.width - left
-    widths = (
-        _matrix_widths(texts, width, look)
-        if upright
-        else column_widths([column_content(c) for c in texts], width, look.per_character, look.padding)
-    )
-    short = len(block.rows) <= _SHORT_TABLE and not place.in_cell
+    look, widths = _fit(texts, place.table, place.width - left, upright=upright)
     writer = _Rows(story, block, look, widths, write)
     rows = [writer.header(texts, upright=upright)] if _has_header(block, place) else []
+    size = sum(len(text) for column in texts for text in column)
+    kept = not place.in_cell and len(block.rows) <= _KEPT_ROWS and size <= _KEPT_CHARACTERS
     for number, cells in enumerate(block.rows, 1):
-        keep = short and number < len(block.rows)
+        keep = kept and number < len(block.rows)
         rows.append(row(writer.cells(cells, look.text, keep=keep)))
     headed = place.table is not TableLook.FACTS
     story.out.append(table(story.styles[look.table], widths, "".join(rows), indent=left, headed=headed))
     story.after_table = True
     story.due.rule = False
+
+
+def _fit(
+    texts: Sequence[Sequence[str]], kind: TableLook, width: int, *, upright: bool
+) -> tuple[_Look, tuple[int, ...]]:
+    """Give the look and the column widths; words that do not fit ask for smaller type."""
+    look = _LOOKS[kind]
+    if upright:
+        return look, _matrix_widths(texts, width, look)
+    columns = [measure(column, look.size, look.padding) for column in texts]
+    if kind is TableLook.NORMAL and not fits(columns, width):
+        return _fit(texts, TableLook.COMPACT, width, upright=False)
+    return look, column_widths(columns, width)
 
 
 def _has_header(block: Table, place: Place) -> bool:
@@ -99,12 +108,16 @@ def _text(one: Cell) -> str:
 
 
 def _matrix_widths(texts: Sequence[Sequence[str]], width: int, look: _Look) -> tuple[int, ...]:
-    """Give the first column what it asks, up to half, and the others equal shares of the rest."""
+    """Give columns with marks equal shares, as narrow as their words allow, and the first the rest.
+
+    The heads count for nothing: they stand upright.
+    """
     marks = len(texts) - 1
-    wish = column_content(texts[0]).line * look.per_character + look.padding
-    widest = width - marks * min(_NARROWEST_MARK, width // len(texts))
-    first = min(max(wish, width // 3), width // 2, widest)
-    others = (width - first) // marks
+    first = measure(texts[0], look.size, look.padding)
+    widest = max(measure(column[1:], look.size, look.padding).least for column in texts[1:])
+    least = max(widest, min(_NARROWEST_MARK, width // len(texts)))
+    most = (width - min(first.wish, width // 2)) // marks
+    others = max(1, min(max(least, most), (width - min(first.least, width // 3)) // marks))
     return (width - others * marks, *[others] * marks)
 
 
@@ -122,8 +135,8 @@ class _Rows:
         """Give the header row; upright heads need a height, for Word does not work it out."""
         height = 0
         if upright:
-            longest = max(len(column[0]) for column in texts[1:] if column)
-            height = min(longest * self.look.per_character + 200, _HIGHEST_HEAD)
+            longest = max(text_width(column[0], self.look.size) for column in texts[1:] if column)
+            height = min(longest + 240, _HIGHEST_HEAD)
         cells = self.cells(self.block.header, self.look.header, keep=True, upright=upright)
         return row(cells, header=True, height=height)
 
