@@ -18,7 +18,7 @@ from generator.model import values
 from generator.model.base import Marked, Part
 from generator.model.definition import FORMAT, Definition
 from generator.model.markers import RefersTo, ValueSet
-from generator.quantities.units import _ALL as UNITS
+from generator.quantities.units import UNITS
 from generator.report.key_texts import key_texts
 from generator.source.composer import compose
 from generator.source.nodes import Mapping, Node, Sequence, place
@@ -178,6 +178,8 @@ def _value(annotation: object, metadata: list[object], kind: str, english: str) 
         title = _title(annotation.kind_name)
         return f"[{annotation.kind_name.replace('_', ' ')}](#{_anchor(title)})"
     names, held = arguments
+    if english == "achieved":
+        return f"year → {_value(held, [], kind, english)}"
     return f"{_value(names, [], kind, english)} → {_value(held, [], kind, english)}"
 
 
@@ -261,7 +263,7 @@ def _users(values_name: str) -> Iterator[str]:
         yield "`fictief` and `ondernemingsraad`"
         return
     for kind, keys in KINDS.items():
-        yield from (f"`{key.dutch}` ({_title(kind)})" for key in keys if key.values == values_name)
+        yield from (f"`{key.dutch}` ({_title(kind).partition(' (')[0]})" for key in keys if key.values == values_name)
 
 
 def _quantities() -> Iterator[str]:
@@ -269,7 +271,7 @@ def _quantities() -> Iterator[str]:
     yield "| Family | Eenheden | Units |"
     yield "|---|---|---|"
     families: dict[str, list[tuple[str, str]]] = {}
-    for unit in UNITS:
+    for unit in UNITS.values():
         names = (unit.name("nl", plural=True), unit.name("en", plural=True))
         families.setdefault(unit.family.value, []).append(names)
     for family, names in families.items():

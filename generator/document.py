@@ -130,12 +130,16 @@ class LineBreak:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A PNG or JPEG with its size in pixels; ``alt`` is never empty."""
+    """A PNG or JPEG with its size in pixels; ``alt`` is never empty.
+
+    ``source`` is its path beside the definition, for formats that name a picture and do not hold it.
+    """
 
     data: bytes
     alt: str
     width: int
     height: int
+    source: str = ""
 
 
 Inline = (

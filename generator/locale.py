@@ -60,12 +60,9 @@ class Locale:
         Raises:
             MissingWordingError: the locale does not have it.
         """
-        found: Wording = self.wording
-        for part in key.split("."):
-            if isinstance(found, str) or part not in found:
-                known = self._keys()
-                raise MissingWordingError(key, nearest(key, known))
-            found = found[part]
+        found = self._by_key.get(key)
+        if found is None:
+            raise MissingWordingError(key, nearest(key, self._keys()))
         if not isinstance(found, str) and count is not None and _PLURALS.issuperset(found):
             found = found.get(self._babel.plural_form(count), found["other"])
         if not isinstance(found, str):
@@ -74,11 +71,22 @@ class Locale:
 
     def has(self, key: str) -> bool:
         """Tell whether the locale has a wording under a dotted key."""
-        try:
-            self.words(key)
-        except MissingWordingError:
-            return False
-        return True
+        return isinstance(self._by_key.get(key), str)
+
+    @cached_property
+    def _by_key(self) -> Mapping[str, Wording]:
+        """Every wording, and every group of them, under its dotted key."""
+        found: dict[str, Wording] = {}
+
+        def walk(prefix: str, wording: Mapping[str, Wording]) -> None:
+            for name, inner in wording.items():
+                key = f"{prefix}{name}"
+                found[key] = inner
+                if isinstance(inner, Mapping):
+                    walk(f"{key}.", inner)
+
+        walk("", self.wording)
+        return found
 
     def _keys(self) -> list[str]:
         def walk(prefix: str, wording: Wording) -> list[str]:

@@ -32,11 +32,12 @@ FORMATS: Final = ("docx", "md", "json")
 def build(  # noqa: PLR0913 - one parameter for each option
     context: click.Context,
     /,
+    *,
     paths: tuple[Path, ...],
     output: Path | None,
     formats: tuple[str, ...],
     only: tuple[str, ...],
-    force: bool,  # noqa: FBT001 - click hands options over by name
+    force: bool,
     lang: str | None,
 ) -> int:
     """Make the documents; a definition that is wrong does not keep the others from being built."""

@@ -27,6 +27,7 @@ from generator.report.messages import Messages
 def check(
     context: click.Context,
     /,
+    *,
     paths: tuple[Path, ...],
     output_format: str,
     fail_on: str,

@@ -30,6 +30,7 @@ from generator.filters import slug
 def init(  # noqa: PLR0913 - one parameter for each option
     context: click.Context,
     /,
+    *,
     folder: Path | None,
     formula: str | None,
     name: str | None,
@@ -81,5 +82,12 @@ def _on_terminal() -> bool:
 
 def _ask(question: str, proposed: str | None) -> str:
     """Ask on standard error, until there is an answer: standard output carries only results."""
-    answer: str = click.prompt(question, default=proposed, err=True)
-    return answer
+    default = f" [{proposed}]" if proposed else ""
+    while True:
+        say(f"{question}{default}: ")
+        line = sys.stdin.readline()
+        if not line:
+            raise click.Abort
+        answer = line.strip() or proposed
+        if answer:
+            return answer

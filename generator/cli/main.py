@@ -73,6 +73,12 @@ def _run(arguments: Sequence[str] | None, words: Messages) -> int:
     except RefusedError as error:
         _report((error.diagnostic,), words)
         return REFUSED
+    except BrokenPipeError:
+        raise
+    except OSError as error:  # a file of the user's that went away or may not be read, wherever it is met
+        name = str(error.filename or "")
+        _report((Diagnostic("path-unreadable", file=name, arguments={"name": name}),), words)
+        return REFUSED
     return status
 
 

@@ -9,7 +9,7 @@ from generator.cli.faults import WrongUsageError
 from generator.diagnostics import nearest
 
 
-class OneOf(click.ParamType[str]):
+class OneOf(click.ParamType):  # type: ignore[type-arg]  # generic since click 8.5 only
     """One of some fixed words."""
 
     name = "one-of"
@@ -22,7 +22,7 @@ class OneOf(click.ParamType[str]):
         return chosen(value, self.choices, param, ctx)
 
 
-class SeveralOf(click.ParamType[tuple[str, ...]]):
+class SeveralOf(click.ParamType):  # type: ignore[type-arg]  # generic since click 8.5 only
     """Some of fixed words, with commas between them; each counts once."""
 
     name = "several-of"
@@ -42,7 +42,7 @@ class SeveralOf(click.ParamType[tuple[str, ...]]):
         return tuple(chosen(word, self.choices, param, ctx) for word in written)
 
 
-class Words(click.ParamType[tuple[str, ...]]):
+class Words(click.ParamType):  # type: ignore[type-arg]  # generic since click 8.5 only
     """Words with commas between them, which only the definition knows."""
 
     name = "words"
@@ -59,7 +59,7 @@ class Words(click.ParamType[tuple[str, ...]]):
         return tuple(dict.fromkeys(part.strip() for part in value.split(",") if part.strip()))
 
 
-class FilePath(click.ParamType[Path]):
+class FilePath(click.ParamType):  # type: ignore[type-arg]  # generic since click 8.5 only
     """A file or folder; whether it is there is found out where it is used."""
 
     name = "path"

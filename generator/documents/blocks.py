@@ -14,6 +14,7 @@ from generator.document import (
     Alignment,
     Block,
     Cell,
+    Code,
     CodeBlock,
     Field,
     Group,
@@ -34,6 +35,7 @@ from generator.document import (
 )
 from generator.documents.faults import MarkdownFaultError
 from generator.documents.inlines import InlineReader, is_blank
+from generator.documents.markdown import FieldRead
 from generator.documents.marks import CaptionNumber, CrossReference, Marked, MarkTable, Value
 from generator.documents.pictures import PictureReader
 from generator.documents.tokens import (
@@ -57,7 +59,8 @@ class Reading:
     """One document being read.
 
     ``anchor_texts`` gives what a reference to each anchor shows. ``level`` is the level of the heading
-    last read, ``outline`` its number, ``counts`` the captions so far by label.
+    last read, ``outline`` its number, ``counts`` the captions so far by label, ``fields`` what was read of
+    each Markdown field.
     """
 
     table: MarkTable
@@ -66,6 +69,7 @@ class Reading:
     level: int = 0
     outline: list[int] = field(default_factory=list)
     counts: dict[str, int] = field(default_factory=dict)
+    fields: dict[int, FieldRead] = field(default_factory=dict)
 
     def count_heading(self, level: int) -> str:
         """Count a heading, and give its number: "2.1". A level that was jumped over counts as 1."""
@@ -83,13 +87,17 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class BlockReader:
-    """Reads the tokens of a template's Markdown, or of the Markdown field at the path ``field``.
+    """Reads the tokens of a template's Markdown, or of the Markdown field at a path.
 
-    Headings in a field come below the heading that it stands under.
+    Headings in a field come below the heading that it stands under, without a jump; where it stands in
+    running text (``running``) they are lines like its paragraphs. ``open`` are the levels, as written, of
+    the headings that the present place in a field stands under.
     """
 
     reading: Reading
-    field: str = ""
+    path: str = ""
+    running: bool = False
+    open: list[int] = field(default_factory=list)
 
     def read(self, tokens: Sequence[Token]) -> tuple[Block, ...]:
         """Give the blocks of a whole text."""
@@ -147,11 +155,20 @@ class BlockReader:
         children = self._inlines(inline)
         if is_blank(children):
             return
-        if self.field:
-            level = min(MAX_LEVEL, self.reading.level + level)
+        if self.running:
+            yield Paragraph(_trimmed(children))
+            return
+        if self.path:
+            level = self._below(level)
         else:
             self.reading.level = level
         yield Heading(level, _trimmed(children), anchor, self.reading.count_heading(level))
+
+    def _below(self, level: int) -> int:
+        while self.open and self.open[-1] >= level:
+            self.open.pop()
+        self.open.append(level)
+        return min(MAX_LEVEL, self.reading.level + len(self.open))
 
     def _list(self, rest: Iterator[Token], closing: str, *, ordered: bool, start: int = 1) -> ListBlock:
         items = []
@@ -192,7 +209,7 @@ class BlockReader:
             yield Group(role, blocks, self.reading.table.literal(anchor))
 
     def _inlines(self, inline: Token) -> tuple[Inline, ...]:
-        reader = InlineReader(self.reading.table, self.reading.pictures, self._resolve, self.field)
+        reader = InlineReader(self.reading.table, self.reading.pictures, self._resolve, self.path)
         return reader.read(inline.children or [])
 
     def _resolve(self, marked: Marked) -> Sequence[Inline]:
@@ -214,13 +231,19 @@ class BlockReader:
                 raise AssertionError(marked)
 
     def _field_blocks(self, value: Value) -> tuple[Block, ...]:
+        """Read a Markdown field that has its place to itself."""
+        blocks = self._field(value, running=False)
+        self.reading.fields[id(value)] = FieldRead(blocks=blocks)
+        return blocks
+
+    def _field(self, value: Value, *, running: bool) -> tuple[Block, ...]:
         """Read a Markdown field; each of its paragraphs becomes a field of its own."""
         origin = value.origin
-        inner = BlockReader(self.reading, origin.path if origin else self.field)
-        blocks = inner.read(parse_field(value.text))
+        path = origin.path if origin else self.path
+        blocks = BlockReader(self.reading, path, running).read(parse_field(value.text, path))
         if origin is None:
             return blocks
-        several = sum(1 for _ in _texts(blocks)) > 1
+        several = sum(1 for block in walk(blocks) if isinstance(block, Paragraph | Heading)) > 1
         numbers = count(1)
 
         def wrap(children: tuple[Inline, ...]) -> tuple[Inline, ...]:
@@ -231,16 +254,16 @@ class BlockReader:
 
     def _field_inlines(self, value: Value) -> tuple[Inline, ...]:
         """Read a Markdown field that stands in running text: its paragraphs become lines."""
-        blocks = self._field_blocks(value)
         lines: list[Inline] = []
-        for block in _texts(blocks):
+        for line in _lines_of(self._field(value, running=True)):
             if lines:
                 lines.append(LineBreak())
-            lines.extend(block.children)
+            lines.extend(line)
+        self.reading.fields[id(value)] = FieldRead(inlines=tuple(lines))
         return tuple(lines)
 
     def _fault(self, code: str, quoted: str, **arguments: str) -> MarkdownFaultError:
-        return MarkdownFaultError(code, arguments, field=self.field, quoted=quoted)
+        return MarkdownFaultError(code, arguments, field=self.path, quoted=quoted)
 
 
 def _inline_of(rest: Iterator[Token]) -> Token:
@@ -264,9 +287,16 @@ def _trimmed(children: tuple[Inline, ...]) -> tuple[Inline, ...]:
     return children
 
 
-def _texts(blocks: tuple[Block, ...]) -> Iterator[Paragraph | Heading]:
-    """Yield the paragraphs and headings of some blocks, however deep."""
-    return (block for block in walk(blocks) if isinstance(block, Paragraph | Heading))
+def _lines_of(blocks: tuple[Block, ...]) -> Iterator[tuple[Inline, ...]]:
+    """Yield the lines that some blocks are in running text, however deep they stand."""
+    for block in walk(blocks):
+        match block:
+            case Paragraph():
+                yield block.children
+            case CodeBlock():
+                yield from ((Code(line),) for line in block.text.split("\n") if line.strip())
+            case _:
+                pass  # what it holds comes next
 
 
 def _wrapped(block: Block, wrap: Callable[[tuple[Inline, ...]], tuple[Inline, ...]]) -> Block:

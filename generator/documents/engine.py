@@ -8,10 +8,9 @@ from markupsafe import Markup
 
 from generator.diagnostics import Diagnostic, InvalidInputError, Span, TextFile
 from generator.document import Document, Properties
-from generator.documents.assemble import assemble
+from generator.documents.assemble import Assembled, assemble
 from generator.documents.context import Facts, context
-from generator.documents.faults import MarkdownFaultError
-from generator.documents.markdown import write_markdown
+from generator.documents.faults import MarkdownFaultError, in_field
 from generator.documents.marks import CaptionNumber, CrossReference, MarkTable
 from generator.documents.pictures import PictureReader
 from generator.documents.standard import DocumentSpec
@@ -22,7 +21,6 @@ from generator.locale import Locale, MissingWordingError
 from generator.sandbox import Budget, Sandbox
 from generator.sandbox.fault import Refusal
 from generator.source.nodes import Mapping as MappingNode
-from generator.source.nodes import find_field, place
 from generator.views.view import View, World, called
 
 MARKS: Final = {"draft": "draft", "proposed": "draft", "adopted": "", "withdrawn": "withdrawn"}
@@ -35,11 +33,16 @@ _SHORT: Final = 40
 
 @dataclass(frozen=True, slots=True)
 class Rendering:
-    """One finished document: its tree, and the Markdown that the templates made."""
+    """One finished document."""
 
     spec: DocumentSpec
     document: Document
-    markdown: str
+    _assembled: Assembled
+
+    @property
+    def markdown(self) -> str:
+        """The document as Markdown."""
+        return self._assembled.markdown
 
 
 class DocumentEngine:
@@ -94,7 +97,7 @@ class DocumentEngine:
         except MarkdownFaultError as fault:
             raise InvalidInputError([self._diagnostic(fault, spec)]) from fault
         document = Document(self._properties(spec), assembled.blocks)
-        return Rendering(spec, document, write_markdown(rendered, table, assembled.anchor_texts))
+        return Rendering(spec, document, assembled)
 
     @property
     def sources(self) -> Mapping[str, str]:
@@ -152,9 +155,9 @@ class DocumentEngine:
         return name if name.casefold().startswith(known) else pattern.replace("{name}", name)
 
     def _diagnostic(self, fault: MarkdownFaultError, spec: DocumentSpec) -> Diagnostic:
-        found = find_field(self._tree, fault.field) if fault.field else None
+        found = in_field(fault, self._tree)
         if found is not None:
-            return Diagnostic(fault.code, place(found.node), arguments=fault.arguments, path=found.written)
+            return found
         for name, text in self._used.items():
             at = text.find(fault.quoted) if fault.quoted else -1
             if at >= 0:

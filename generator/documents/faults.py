@@ -2,6 +2,10 @@
 
 from collections.abc import Mapping
 
+from generator.diagnostics import Diagnostic, Span
+from generator.source.nodes import Mapping as MappingNode
+from generator.source.nodes import find_field, place
+
 
 class MarkdownFaultError(Exception):
     """Something in Markdown that no document can hold.
@@ -16,3 +20,15 @@ class MarkdownFaultError(Exception):
         self.field = field
         self.quoted = quoted
         super().__init__(code)
+
+
+def in_field(fault: MarkdownFaultError, tree: MappingNode) -> Diagnostic | None:
+    """Place a fault in the field it stands in, as it was written; None where it stands in a template."""
+    found = find_field(tree, fault.field) if fault.field else None
+    if found is None:
+        return None
+    span = place(found.node)
+    at = span.text.find(fault.quoted) if fault.quoted else -1
+    if at >= 0:
+        span = Span(span.file, span.start + at, span.start + at + len(fault.quoted))
+    return Diagnostic(fault.code, span, arguments=fault.arguments, path=found.written)

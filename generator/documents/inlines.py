@@ -116,7 +116,7 @@ class InlineReader:
         except OSError as error:
             reason = error.strerror or str(error)
             raise self._fault("unreadable-picture", written, name=name, reason=reason) from None
-        return Picture(data, alt, width, height)
+        return Picture(data, alt, width, height, name)
 
     def _fault(self, code: str, quoted: str, **arguments: str) -> MarkdownFaultError:
         return MarkdownFaultError(code, arguments, field=self.field, quoted=quoted)

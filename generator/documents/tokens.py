@@ -9,15 +9,21 @@ from markdown_it.token import Token
 from mdit_py_plugins.container import container_plugin
 
 from generator.document import Role
+from generator.documents.faults import MarkdownFaultError
+from generator.source.reader import FORBIDDEN, forbidden_code
 
 GROUP: Final = "group"
+_DEEPEST: Final = 40
+"""Where the parser stops, and drops what lies deeper."""
+_CHARACTER: Final = re.compile("&#(?:[xX]([0-9a-fA-F]{1,6})|([0-9]{1,7}));")
+_LAST_CHARACTER: Final = 0x10FFFF
 _ATTRIBUTES: Final = re.compile(r"\{\s*\.([\w-]+)(?:\s+#(\S+?))?\s*\}\Z")
 _HEADING_ANCHOR: Final = re.compile(r"\s*\{#([^}\s]*)\}\Z")
 
 
 @cache
 def _parser(*, groups: bool) -> MarkdownIt:
-    parser = MarkdownIt("commonmark", {"html": False, "maxNesting": 40})
+    parser = MarkdownIt("commonmark", {"html": False, "maxNesting": _DEEPEST})
     parser.enable(["table", "strikethrough"])
     if groups:
         container_plugin(parser, GROUP, validate=lambda params, _: bool(params.strip()))
@@ -29,13 +35,41 @@ def _parser(*, groups: bool) -> MarkdownIt:
 
 
 def parse_template(text: str) -> list[Token]:
-    """Parse what a template made."""
-    return _parser(groups=True).parse(text)
+    """Parse what a template made.
+
+    Raises:
+        MarkdownFaultError: as ``parse_field``.
+    """
+    return _parse(_parser(groups=True), text, "")
 
 
-def parse_field(text: str) -> list[Token]:
-    """Parse a Markdown field; ``:::`` means nothing in it."""
-    return _parser(groups=False).parse(text)
+def parse_field(text: str, path: str) -> list[Token]:
+    """Parse the Markdown field at a path; ``:::`` means nothing in it.
+
+    Raises:
+        MarkdownFaultError: it holds what would be lost (nested too deep, a link definition that nothing
+            uses), or a character reference to what no document can hold.
+    """
+    return _parse(_parser(groups=False), text, path)
+
+
+def _parse(parser: MarkdownIt, text: str, path: str) -> list[Token]:
+    for match in _CHARACTER.finditer(text):
+        character = chr(min(int(match[1] or "0", 16) or int(match[2] or "0"), _LAST_CHARACTER))
+        if FORBIDDEN.match(character):
+            raise _fault(forbidden_code(character), path, match[0], character=f"U+{ord(character):04X}")
+    environment: dict[str, dict[str, object]] = {}
+    tokens = parser.parse(text, environment)
+    if any(token.level >= _DEEPEST - 1 for token in tokens):
+        raise _fault("unknown-construct", path, "", construct="nesting")
+    for label in environment.get("references", ()):
+        if text.casefold().count(f"[{label.casefold()}]") < 2:  # noqa: PLR2004 - its definition and a use
+            raise _fault("unknown-construct", path, f"[{label}]", construct="reference")
+    return tokens
+
+
+def _fault(code: str, path: str, quoted: str, **arguments: str) -> MarkdownFaultError:
+    return MarkdownFaultError(code, arguments, field=path, quoted=quoted)
 
 
 def group_attributes(info: str) -> tuple[str, str]:

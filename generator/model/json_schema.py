@@ -86,12 +86,14 @@ class _Maker:
         return {"$ref": f"#/$defs/{part.kind_name}"}
 
     def _value(self, annotation: object, metadata: list[object]) -> Schema:
-        told = next((mark for mark in metadata if isinstance(mark, WithJsonSchema)), None)
-        if told is not None and told.json_schema is not None:
-            return dict(told.json_schema)
-        values = next((mark.name for mark in metadata if isinstance(mark, ValueSet)), None)
-        if values is not None:
-            return {"enum": self._words(values)}
+        for mark in metadata:
+            if isinstance(mark, WithJsonSchema) and mark.json_schema is not None:
+                return dict(mark.json_schema)
+            if isinstance(mark, ValueSet):
+                return {"enum": self._words(mark.name)}
+        return self._structure(annotation)
+
+    def _structure(self, annotation: object) -> Schema:
         if isinstance(annotation, type) and issubclass(annotation, Part):
             return self._reference(annotation)
         origin, arguments = get_origin(annotation), get_args(annotation)
@@ -102,7 +104,9 @@ class _Maker:
             return self._value(inner, [])
         if origin is tuple:
             return {"type": "array", "items": self._value(arguments[0], [])}
-        return {"type": "object", "additionalProperties": dict(ANY_SCALAR)}
+        if origin is Mapping:
+            return {"type": "object", "additionalProperties": dict(ANY_SCALAR)}
+        raise AssertionError(annotation)
 
     def _words(self, values: str) -> list[str]:
         """Give the fixed values, those of the schema's own language first."""

@@ -1,24 +1,13 @@
-"""Headers and footers."""
+"""Page numbers for headers and footers."""
 
 import re
 from typing import Final
 
 from generator.ooxml.fields import field
-from generator.ooxml.names import ROOT_NAMESPACES, XML_DECLARATION
 from generator.ooxml.runs import run
 
 _PLACE: Final = re.compile(r"(\{page\}|\{pages\})")
 _FIELDS: Final = {"{page}": "PAGE", "{pages}": "NUMPAGES"}
-
-
-def header_part(paragraphs: str) -> bytes:
-    """Give a header with these paragraphs."""
-    return f"{XML_DECLARATION}<w:hdr {ROOT_NAMESPACES}>{paragraphs}</w:hdr>".encode()
-
-
-def footer_part(paragraphs: str) -> bytes:
-    """Give a footer with these paragraphs."""
-    return f"{XML_DECLARATION}<w:ftr {ROOT_NAMESPACES}>{paragraphs}</w:ftr>".encode()
 
 
 def page_label(label: str) -> str:

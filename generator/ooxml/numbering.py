@@ -5,28 +5,24 @@ from typing import Final
 from lxml import etree
 
 from generator.ooxml.names import w
-from generator.ooxml.xml import parse_xml, serialise_xml
+from generator.ooxml.package import UnsuitableBaseError
+from generator.ooxml.xml import whole_number
 
 _VAL: Final = w("val")
 LEVELS: Final = 9
 
 
-class UnsuitableBaseError(ValueError):
-    """The Word file that serves as a base lacks something that no document can do without."""
-
-
 class Numbering:
     """The list definitions of a base, and those that a document adds to it."""
 
-    def __init__(self, data: bytes, bullet_style: str, number_style: str) -> None:
+    def __init__(self, root: etree._Element, bullet_style: str, number_style: str) -> None:
         """Find the definitions that belong to the two list styles.
 
         Raises:
-            UnsafeXmlError: The part cannot be read.
             UnsuitableBaseError: No definition belongs to a style.
         """
-        self._root = parse_xml(data)
-        numbers = [int(num.get(w("numId"), "0")) for num in self._root.iter(w("num"))]
+        self._root = root
+        numbers = [whole_number(num.get(w("numId"))) for num in self._root.iter(w("num"))]
         self._next = max(numbers, default=0) + 1
         self._ordered = self._definition(number_style)
         self._starts: list[tuple[int, int, int]] = []
@@ -44,7 +40,7 @@ class Numbering:
         for instance in self._root.iter(w("num")):
             link = instance.find(w("abstractNumId"))
             if link is not None and link.get(_VAL) == definition:
-                return int(instance.get(w("numId"), "0"))
+                return whole_number(instance.get(w("numId")))
         message = f"the base never uses its list definition {definition!r}"
         raise UnsuitableBaseError(message)
 
@@ -54,8 +50,8 @@ class Numbering:
         self._starts.append((number, level, start))
         return number
 
-    def xml(self) -> bytes:
-        """Give the part, with what was added."""
+    def write(self) -> None:
+        """Add to the part what was handed out, once, at the end."""
         last = list(self._root.iter(w("num")))[-1]
         place = self._root.index(last) + 1
         for number, level, start in reversed(self._starts):
@@ -64,4 +60,3 @@ class Numbering:
             override = etree.SubElement(instance, w("lvlOverride"), {w("ilvl"): str(level)})
             etree.SubElement(override, w("startOverride"), {_VAL: str(start)})
             self._root.insert(place, instance)
-        return serialise_xml(self._root)

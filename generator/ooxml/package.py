@@ -1,69 +1,58 @@
-"""A Word file as parts, their types and the relationships between them.
+"""A Word file as python-docx opens it, with what python-docx leaves out around it.
 
-Why not python-docx: importing it costs 80 ms, as much as writing a report four times over; it refuses
-templates (.dotx), has no limits for a file of unknown origin, and stamps the clock into its archives.
+python-docx knows the parts of a file, their types and the relationships between them. It sets no limits
+to a file of unknown origin, refuses templates (.dotx) and stamps the clock into what it saves: those
+three are here. It takes as long to load as a report to write, so it is loaded where a file is opened.
 """
 
-import posixpath
-from typing import Final, Self
+from typing import TYPE_CHECKING, Final, Self, cast
 
-from generator.ooxml.archive import (
-    CONTENT_TYPES_PART,
-    DamagedArchiveError,
-    read_archive,
-    write_archive,
-)
-from generator.ooxml.names import (
-    CONTENT_TYPES,
-    REL_DOCUMENT,
-    TYPE_DOCUMENT,
-    TYPE_RELATIONSHIPS,
-    TYPE_TEMPLATE,
-    TYPE_XML,
-    XML_DECLARATION,
-)
-from generator.ooxml.relationships import (
-    Relationship,
-    read_relationships,
-    relationships_part,
-    write_relationships,
-)
+from lxml import etree
+
+from generator.ooxml.archive import CONTENT_TYPES_PART, DamagedArchiveError, read_archive, write_archive
+from generator.ooxml.fragments import parse_fragment
+from generator.ooxml.names import CONTENT_TYPES, NAMESPACES, XML_DECLARATION
+from generator.ooxml.properties import FileProperties
+from generator.ooxml.section import Section
 from generator.ooxml.text import attribute
-from generator.ooxml.xml import UnsafeXmlError, parse_xml
 
-_DEFAULT_TYPES: Final = {
-    "rels": TYPE_RELATIONSHIPS,
-    "xml": TYPE_XML,
-    "png": "image/png",
-    "jpeg": "image/jpeg",
-}
+if TYPE_CHECKING:
+    from docx.document import Document
+    from docx.package import Package as Parts
+
+_TEMPLATE: Final = b"wordprocessingml.template.main+xml"
+_DOCUMENT: Final = b"wordprocessingml.document.main+xml"
+_DECLARATION: Final = b"<!DOCTYPE"
+_XML: Final = (".xml", ".rels")
+_UNOPENABLE: Final = (
+    KeyError,  # a part, its type or its relationship is not there
+    ValueError,  # two where one is meant, a name without a slash, a text for a number
+    AttributeError,  # the root of a part is of another kind
+    AssertionError,
+    RecursionError,  # parts that lead to parts without end
+    etree.LxmlError,
+)
+"""What python-docx raises of a file that it cannot make sense of, besides its own errors."""
+
+
+class UnsuitableBaseError(ValueError):
+    """The Word file that serves as a base lacks something that no document can do without."""
 
 
 class Package:
-    """The parts of one Word file, open for change; names have no leading slash."""
+    """One Word file, open for change; parts go by their names without a leading slash."""
 
-    def __init__(self, parts: dict[str, bytes]) -> None:
-        """Take over the members of an archive.
+    def __init__(self, document: "Document") -> None:
+        """Take over a document that python-docx opened.
 
         Raises:
-            DamagedArchiveError: The parts make no Word file.
+            ValueError: Its page setup cannot be read.
+            AttributeError: Its properties cannot be read.
         """
-        self.parts = parts
-        self._defaults: dict[str, str] = {}
-        self._overrides: dict[str, str] = {}
-        self._relationships: dict[str, list[Relationship]] = {}
-        try:
-            self._read_types(parts.pop(CONTENT_TYPES_PART))
-            self._read_relationships()
-            self.document = self.related("", REL_DOCUMENT)[0]
-        except KeyError as error:
-            message = f"the part {error} is not there"
-            raise DamagedArchiveError(message) from error
-        except IndexError as error:
-            message = "it holds no Word document"
-            raise DamagedArchiveError(message) from error
-        except UnsafeXmlError as error:
-            raise DamagedArchiveError(str(error)) from error
+        self.document = document
+        document.element.body.get_or_add_sectPr()
+        self.section = Section(document.sections[-1])
+        self.properties = FileProperties(document)
 
     @classmethod
     def open(cls, data: bytes) -> Self:
@@ -72,85 +61,152 @@ class Package:
         Raises:
             DamagedArchiveError: The bytes are no Word file that can be read safely.
         """
-        package = cls(read_archive(data))
-        if package._overrides.get(package.document) == TYPE_TEMPLATE:
-            package._overrides[package.document] = TYPE_DOCUMENT
-        return package
+        from io import BytesIO
 
-    def _read_types(self, data: bytes) -> None:
-        for element in parse_xml(data):
-            kind = element.get("ContentType", "")
-            if element.tag == f"{{{CONTENT_TYPES}}}Default":
-                self._defaults[element.get("Extension", "").lower()] = kind
-            elif element.tag == f"{{{CONTENT_TYPES}}}Override":
-                self._overrides[element.get("PartName", "").lstrip("/")] = kind
+        import docx
+        from docx.exceptions import PythonDocxError
+        from docx.opc.exceptions import OpcError
 
-    def _read_relationships(self) -> None:
-        for name in [name for name in self.parts if name.endswith(".rels")]:
-            folder, file = posixpath.split(name)
-            source = posixpath.join(posixpath.dirname(folder), file.removesuffix(".rels"))
-            self._relationships[source] = read_relationships(source, self.parts.pop(name))
+        members = read_archive(data)
+        for name, content in members.items():
+            if name.endswith(_XML) and _DECLARATION in content:
+                message = f"{name!r} declares a document type"
+                raise DamagedArchiveError(message)
+        types = members.get(CONTENT_TYPES_PART, b"")
+        if _TEMPLATE in types:
+            data = write_archive(members | {CONTENT_TYPES_PART: types.replace(_TEMPLATE, _DOCUMENT)})
+        try:
+            return cls(docx.Document(BytesIO(data)))
+        except (*_UNOPENABLE, PythonDocxError, OpcError) as error:
+            raise DamagedArchiveError(str(error)) from error
 
-    def related(self, source: str, kind: str) -> list[str]:
-        """Give the names of the existing parts to which ``source`` has a relationship of a kind."""
-        return [
-            relationship.target
-            for relationship in self._relationships.get(source, [])
-            if relationship.kind == kind and relationship.target in self.parts
-        ]
+    @property
+    def _parts(self) -> "Parts":
+        return cast("Parts", self.document.part.package)
 
-    def relate(self, source: str, kind: str, target: str, *, external: bool = False) -> str:
-        """Give the id of a relationship from ``source`` to a part or address, made where new."""
-        known = self._relationships.setdefault(source, [])
-        for relationship in known:
-            if (relationship.kind, relationship.target) == (kind, target):
-                return relationship.number
-        taken = {relationship.number for relationship in known}
-        count = len(known) + 1
-        while f"rId{count}" in taken:
-            count += 1
-        known.append(Relationship(f"rId{count}", kind, target, external))
-        return f"rId{count}"
+    @property
+    def styles(self) -> etree._Element:
+        """The root of the styles part.
 
-    def free_name(self, pattern: str) -> str:
-        """Give the first part name that nobody has; ``pattern`` holds ``{}`` for the number."""
-        count = 1
-        while pattern.format(count) in self.parts:
-            count += 1
-        return pattern.format(count)
+        Raises:
+            UnsuitableBaseError: There is none, or more than one.
+        """
+        from docx.opc.constants import RELATIONSHIP_TYPE
 
-    def add(self, name: str, kind: str, data: bytes) -> None:
-        """Add a part of a content type."""
-        self.parts[name] = data
-        extension = posixpath.splitext(name)[1].lstrip(".").lower()
-        if _DEFAULT_TYPES.get(extension) == kind:
-            self._defaults.setdefault(extension, kind)
-        if self._defaults.get(extension) != kind:
-            self._overrides[name] = kind
+        return self._root(RELATIONSHIP_TYPE.STYLES)
+
+    @property
+    def numbering(self) -> etree._Element:
+        """The root of the numbering part.
+
+        Raises:
+            UnsuitableBaseError: There is none, or more than one.
+        """
+        from docx.opc.constants import RELATIONSHIP_TYPE
+
+        return self._root(RELATIONSHIP_TYPE.NUMBERING)
+
+    def _root(self, kind: str) -> etree._Element:
+        from docx.opc.part import XmlPart
+
+        try:
+            part = self.document.part.part_related_by(kind)
+        except (KeyError, ValueError) as error:
+            message = f"the base has no part of the kind {kind.rpartition('/')[2]!r}"
+            raise UnsuitableBaseError(message) from error
+        if not isinstance(part, XmlPart):
+            message = f"the part {part.partname!r} is of another kind"
+            raise UnsuitableBaseError(message)
+        root: etree._Element = part.element
+        return root
+
+    def address(self, target: str) -> str:
+        """Give the id of the relationship to an address outside the file."""
+        from docx.opc.constants import RELATIONSHIP_TYPE
+
+        return self.document.part.relate_to(target, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+
+    def add_picture(self, data: bytes, kind: str) -> str:
+        """Add a picture ("png", "jpeg") and give the id of the relationship to it.
+
+        Not with ``get_or_add_image``: it refuses a JPEG that begins with another segment than JFIF or
+        Exif, as Photoshop saves them for the web.
+        """
+        from docx.opc.constants import RELATIONSHIP_TYPE
+        from docx.parts.image import ImagePart
+
+        name = self._parts.next_partname(f"/word/media/image%d.{kind}")
+        return self.document.part.relate_to(ImagePart(name, f"image/{kind}", data), RELATIONSHIP_TYPE.IMAGE)
+
+    def add_custom_xml(self, properties: bytes) -> str:
+        """Add a custom XML part, still empty, with the part that describes it, and give its name."""
+        from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+        from docx.opc.part import Part
+
+        parts = self._parts
+        item = Part(parts.next_partname("/customXml/item%d.xml"), CONTENT_TYPE.XML, b"", parts)
+        about = Part(
+            parts.next_partname("/customXml/itemProps%d.xml"),
+            CONTENT_TYPE.OFC_CUSTOM_XML_PROPERTIES,
+            properties,
+            parts,
+        )
+        self.document.part.relate_to(item, RELATIONSHIP_TYPE.CUSTOM_XML)
+        item.relate_to(about, RELATIONSHIP_TYPE.CUSTOM_XML_PROPS)
+        return str(item.partname.membername)
+
+    def fill_body(self, inside: str) -> None:
+        """Put text in the place of the body's; its page setup stays.
+
+        All prefixes are declared at the root: pandoc looks for them nowhere else.
+
+        Raises:
+            lxml.etree.XMLSyntaxError: The text is not well-formed, which is a fault of its writer.
+        """
+        root = self.document.element
+        body = parse_fragment("body", inside)
+        body.append(root.body.get_or_add_sectPr())
+        root.replace(root.body, body)
+        etree.cleanup_namespaces(root, top_nsmap=NAMESPACES, keep_ns_prefixes=list(root.nsmap))
 
     def members(self) -> dict[str, bytes]:
         """Give the members of the archive: the parts, their relationships and their types."""
-        members = dict(self.parts)
-        for source, relationships in self._relationships.items():
-            if relationships:
-                members[relationships_part(source)] = write_relationships(source, relationships)
-        members[CONTENT_TYPES_PART] = self._types()
+        parts = self._parts
+        members = {CONTENT_TYPES_PART: self._types(), "_rels/.rels": _bytes(parts.rels.xml)}
+        for part in parts.parts:
+            members[part.partname.membername] = part.blob
+            if part.rels:
+                members[part.partname.rels_uri.membername] = _bytes(part.rels.xml)
         return members
 
     def _types(self) -> bytes:
-        lines = [XML_DECLARATION, f'<Types xmlns="{CONTENT_TYPES}">']
+        from docx.opc.constants import CONTENT_TYPE
+        from docx.opc.spec import default_content_types
+
+        defaults = {"rels": CONTENT_TYPE.OPC_RELATIONSHIPS, "xml": CONTENT_TYPE.XML}
+        overrides = {}
+        for part in self._parts.parts:
+            extension = part.partname.ext.lower()
+            if (extension, part.content_type) in default_content_types:
+                defaults[extension] = part.content_type
+            else:
+                overrides[part.partname] = part.content_type
+        lines = [f'{XML_DECLARATION}<Types xmlns="{CONTENT_TYPES}">']
         lines += [
             f'<Default Extension="{attribute(extension)}" ContentType="{attribute(kind)}"/>'
-            for extension, kind in sorted(self._defaults.items())
+            for extension, kind in sorted(defaults.items())
         ]
         lines += [
-            f'<Override PartName="/{attribute(name)}" ContentType="{attribute(kind)}"/>'
-            for name, kind in sorted(self._overrides.items())
-            if name in self.parts
+            f'<Override PartName="{attribute(name)}" ContentType="{attribute(kind)}"/>'
+            for name, kind in sorted(overrides.items())
         ]
-        lines.append("</Types>")
-        return "".join(lines).encode()
+        return "".join([*lines, "</Types>"]).encode()
 
     def save(self) -> bytes:
         """Give the file's bytes."""
         return write_archive(self.members())
+
+
+def _bytes(xml: str | bytes) -> bytes:
+    """Give what python-docx calls a string and serialises as bytes."""
+    return xml.encode() if isinstance(xml, str) else xml

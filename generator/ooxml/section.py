@@ -1,96 +1,78 @@
 """The page setup at the end of a document's body: paper, margins, headers and footers."""
 
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from lxml import etree
+from generator.ooxml.fragments import parse_fragment
 
-from generator.ooxml.names import R, W, w
-from generator.ooxml.xml import parse_xml
+if TYPE_CHECKING:
+    from docx.section import Section as PageSetup
+    from docx.section import _BaseHeaderFooter
+    from docx.shared import Length
 
 _A4_WIDTH: Final = 11906
 _A4_HEIGHT: Final = 16838
 _MARGIN: Final = 1418
-_BEFORE_TITLE_PAGE: Final = frozenset(
-    w(tag)
-    for tag in (
-        "headerReference",
-        "footerReference",
-        "footnotePr",
-        "endnotePr",
-        "type",
-        "pgSz",
-        "pgMar",
-        "paperSrc",
-        "pgBorders",
-        "lnNumType",
-        "pgNumType",
-        "cols",
-        "formProt",
-        "vAlign",
-        "noEndnote",
-    )
-)
 
 
 @dataclass(frozen=True, slots=True)
-class Reference:
-    """A header or footer (``tag``) for one kind of page: ``default`` or ``first``."""
+class Furniture:
+    """What stands above and below the text of a page: paragraphs."""
 
-    tag: str
-    page: str
-    relationship: str
+    header: str
+    footer: str
 
 
 class Section:
-    """The last section of a base's body."""
+    """The last section of a base's body; lengths in twentieths of a point."""
 
-    def __init__(self, document: bytes) -> None:
-        """Take the section over from a main document part.
+    def __init__(self, setup: "PageSetup") -> None:
+        """Take the section over.
 
         Raises:
-            UnsafeXmlError: The part cannot be read.
+            ValueError: A length is no number.
         """
-        body = parse_xml(document).find(w("body"))
-        found = body.find(w("sectPr")) if body is not None else None
-        self._element = found if found is not None else etree.Element(w("sectPr"))
-
-    def _length(self, tag: str, name: str, otherwise: int) -> int:
-        element = self._element.find(w(tag))
-        value = element.get(w(name), "") if element is not None else ""
-        return int(value) if value.isdigit() else otherwise
-
-    @property
-    def text_width(self) -> int:
-        """The width between the margins, in twentieths of a point."""
-        margins = self._length("pgMar", "left", _MARGIN) + self._length("pgMar", "right", _MARGIN)
-        return self._length("pgSz", "w", _A4_WIDTH) - margins
-
-    @property
-    def text_height(self) -> int:
-        """The height between the margins, in twentieths of a point."""
-        margins = self._length("pgMar", "top", _MARGIN) + self._length("pgMar", "bottom", _MARGIN)
-        return self._length("pgSz", "h", _A4_HEIGHT) - margins
+        self._setup = setup
+        margins = _twips(setup.left_margin, _MARGIN) + _twips(setup.right_margin, _MARGIN)
+        self.text_width = _twips(setup.page_width, _A4_WIDTH) - margins
+        """Between the margins."""
+        margins = _twips(setup.top_margin, _MARGIN) + _twips(setup.bottom_margin, _MARGIN)
+        self.text_height = _twips(setup.page_height, _A4_HEIGHT) - margins
+        """Between the margins."""
 
     @property
     def has_furniture(self) -> bool:
         """Whether the base brings headers or footers of its own."""
-        return any(self._element.find(w(tag)) is not None for tag in ("headerReference", "footerReference"))
+        setup = self._setup
+        places: tuple[_BaseHeaderFooter, ...] = (
+            setup.header,
+            setup.footer,
+            setup.first_page_header,
+            setup.first_page_footer,
+            setup.even_page_header,
+            setup.even_page_footer,
+        )
+        return not all(place.is_linked_to_previous for place in places)
 
-    def furnish(self, references: list[Reference], *, title_page: bool) -> None:
-        """Add headers and footers; with ``title_page`` the first page has its own."""
-        for place, reference in enumerate(references):
-            element = etree.Element(w(reference.tag))
-            element.set(w("type"), reference.page)
-            element.set(f"{{{R}}}id", reference.relationship)
-            self._element.insert(place, element)
-        if title_page and self._element.find(w("titlePg")) is None:
-            place = sum(child.tag in _BEFORE_TITLE_PAGE for child in self._element)
-            self._element.insert(place, etree.Element(w("titlePg")))
+    def furnish(self, pages: Furniture, first: Furniture | None) -> None:
+        """Add header and footer; with ``first`` the first page has its own."""
+        setup = self._setup
+        _fill(setup.header, pages.header)
+        _fill(setup.footer, pages.footer)
+        if first is not None:
+            setup.different_first_page_header_footer = True
+            _fill(setup.first_page_header, first.header)
+            _fill(setup.first_page_footer, first.footer)
 
-    def xml(self) -> str:
-        """Give the ``w:sectPr``, for a body whose root declares the namespaces."""
-        for element in self._element.iter():
-            element.text = element.tail = None
-        text = etree.tostring(self._element, encoding="unicode")
-        return text.replace(f' xmlns:w="{W}"', "").replace(f' xmlns:r="{R}"', "")
+
+def _twips(length: "Length | None", otherwise: int) -> int:
+    return otherwise if length is None else length.twips
+
+
+def _fill(place: "_BaseHeaderFooter", paragraphs: str) -> None:
+    """Put paragraphs in the place of the empty one that python-docx begins a header with."""
+    root = place.part.element
+    for child in list(root):
+        root.remove(child)
+    for child in list(parse_fragment("hdr", paragraphs)):
+        root.append(child)

@@ -10,14 +10,7 @@ from typing import Final
 
 from lxml import etree
 
-from generator.ooxml.names import (
-    DATA_STORE,
-    REL_CUSTOM_XML,
-    REL_CUSTOM_XML_PROPERTIES,
-    TYPE_CUSTOM_XML_PROPERTIES,
-    TYPE_XML,
-    XML_DECLARATION,
-)
+from generator.ooxml.names import DATA_STORE, XML_DECLARATION
 from generator.ooxml.package import Package
 from generator.ooxml.text import attribute, content
 from generator.ooxml.xml import UnsafeXmlError, parse_xml
@@ -62,13 +55,7 @@ def reserve_snapshot(package: Package, document: str) -> str:
 
     The part's relationships are counted in the digest, so they must stand before it is taken.
     """
-    name = package.free_name("customXml/item{}.xml")
-    properties = package.free_name("customXml/itemProps{}.xml")
-    package.add(name, TYPE_XML, b"")
-    package.add(properties, TYPE_CUSTOM_XML_PROPERTIES, _item_properties(document))
-    package.relate(package.document, REL_CUSTOM_XML, name)
-    package.relate(name, REL_CUSTOM_XML_PROPERTIES, properties)
-    return name
+    return package.add_custom_xml(_item_properties(document))
 
 
 def _item_properties(document: str) -> bytes:

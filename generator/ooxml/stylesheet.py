@@ -7,7 +7,7 @@ from typing import Final
 from lxml import etree
 
 from generator.ooxml.names import w
-from generator.ooxml.xml import parse_xml, serialise_xml
+from generator.ooxml.xml import whole_number
 
 _VAL: Final = w("val")
 _COLOUR: Final = re.compile("[0-9A-Fa-f]{6}")
@@ -56,13 +56,9 @@ class Frame:
 class Stylesheet:
     """The styles part of a base."""
 
-    def __init__(self, data: bytes) -> None:
-        """Read the part.
-
-        Raises:
-            UnsafeXmlError: The part cannot be read.
-        """
-        self._root = parse_xml(data)
+    def __init__(self, root: etree._Element) -> None:
+        """Take over the root of the part, and read it once."""
+        self._root = root
         self._styles = {style.get(w("styleId"), ""): style for style in self._root.iter(w("style"))}
         self._ids: dict[str, str] = {}
         for identity, style in self._styles.items():
@@ -79,13 +75,13 @@ class Stylesheet:
         borders, shading = self._property(identity, "pBdr"), self._property(identity, "shd")
         indent = self._property(identity, "ind")
         bar = borders.find(w("left")) if borders is not None else None
-        line, space = "", "0"
+        line, space = "", 0
         if bar is not None:
             line = " ".join(f'w:{name}="{bar.get(w(name), "0")}"' for name in ("val", "sz", "color"))
-            space = bar.get(w("space"), "0")
+            space = whole_number(bar.get(w("space")))
         fill = shading.get(w("fill"), "") if shading is not None else ""
-        left = indent.get(w("left"), "0") if indent is not None else "0"
-        return Frame(line, int(space), fill if _COLOUR.fullmatch(fill) else "", int(left))
+        left = whole_number(indent.get(w("left"))) if indent is not None else 0
+        return Frame(line, space, fill if _COLOUR.fullmatch(fill) else "", left)
 
     def _property(self, identity: str, tag: str) -> etree._Element | None:
         seen: set[str] = set()
@@ -106,7 +102,3 @@ class Stylesheet:
         if found is not None:
             found.set(_VAL, language)
             found.set(w("eastAsia"), language)
-
-    def xml(self) -> bytes:
-        """Give the part."""
-        return serialise_xml(self._root)

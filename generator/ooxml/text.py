@@ -6,18 +6,7 @@ from typing import Final
 _FORBIDDEN: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _SPECIAL: Final = re.compile("[&<>\t\n\r\x00-\x1f\ud800-\udfff\ufffe\uffff]")
 _PIECES: Final = re.compile(r"(\r\n|\n|\r|\t)")
-_CONTENT: Final = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;"})
-_ATTRIBUTE: Final = str.maketrans(
-    {
-        "&": "&amp;",
-        "<": "&lt;",
-        ">": "&gt;",
-        '"': "&quot;",
-        "\t": "&#9;",
-        "\n": "&#10;",
-        "\r": "&#13;",
-    }
-)
+_IN_ATTRIBUTE: Final = re.compile('[&<>"\t\n\r\x00-\x1f\ud800-\udfff\ufffe\uffff]')
 
 
 def _refuse_forbidden(text: str) -> None:
@@ -33,8 +22,7 @@ def content(text: str) -> str:
     Raises:
         ValueError: The text holds a character that XML 1.0 cannot hold.
     """
-    _refuse_forbidden(text)
-    return text.translate(_CONTENT)
+    return content_keeping_returns(text).replace("\r", "&#13;")
 
 
 def attribute(text: str) -> str:
@@ -43,8 +31,10 @@ def attribute(text: str) -> str:
     Raises:
         ValueError: The text holds a character that XML 1.0 cannot hold.
     """
-    _refuse_forbidden(text)
-    return text.translate(_ATTRIBUTE)
+    if not _IN_ATTRIBUTE.search(text):
+        return text
+    whole = content(text).replace('"', "&quot;")
+    return whole.replace("\t", "&#9;").replace("\n", "&#10;")
 
 
 def run_content(text: str) -> str:

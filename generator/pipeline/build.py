@@ -24,6 +24,8 @@ from generator.writers.json import write_json
 
 FORMATS: Final = ("docx", "md", "json")
 OUTPUT_FOLDER: Final = "uitvoer"
+_RENDERED: Final = frozenset({"docx", "md"})
+"""The formats that need the templates; data do without."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,23 +73,13 @@ def build(request: BuildRequest) -> BuildOutcome:
     return replace(outcome, diagnostics=(*prepared.notes, *outcome.diagnostics))
 
 
-def examine(prepared: Prepared) -> tuple[Diagnostic, ...]:
-    """Render every document without writing it, and give what there is to say of templates and texts."""
-    findings = list(prepared.notes)
-    for spec in prepared.specs:
-        try:
-            prepared.engine.render(spec)
-        except InvalidInputError as error:
-            findings.extend(found for found in error.diagnostics if found not in findings)
-    return tuple(findings)
-
-
 def _outputs(prepared: Prepared, request: BuildRequest, target: Path) -> Iterator[_Output]:
-    for spec in _chosen(prepared, request.only):
+    specs = _chosen(prepared, request.only)
+    renderings = prepared.render(specs) if _RENDERED & set(request.formats) else {}
+    for spec in specs:
         stem = target / file_stem(prepared.plan.definition, spec)
-        rendering = prepared.engine.render(spec) if {"docx", "md"} & set(request.formats) else None
         for name in request.formats:
-            data = _WRITERS[name](prepared, spec, rendering)
+            data = _WRITERS[name](prepared, spec, renderings.get(spec.id))
             if data is not None:
                 yield _Output(stem.with_name(f"{stem.name}.{name}"), data)
 

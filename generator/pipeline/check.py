@@ -25,14 +25,12 @@ def open_definition(path: Path) -> Loaded:
 
 
 def examine(prepared: Prepared) -> tuple[Diagnostic, ...]:
-    """Render every document without writing it, and give what is wrong with their templates and texts."""
-    findings: list[Diagnostic] = []
-    for spec in prepared.specs:
-        try:
-            prepared.engine.render(spec)
-        except InvalidInputError as error:
-            findings.extend(error.diagnostics)
-    return tuple(findings)
+    """Render every document without writing it, and give what there is to say of them."""
+    try:
+        prepared.render(prepared.specs)
+    except InvalidInputError as error:
+        return (*prepared.notes, *error.diagnostics)
+    return prepared.notes
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,21 +43,25 @@ class Checked:
 
 
 def check_all(paths: Iterable[Path]) -> Checked:
-    """Check several definitions; one that is not there does not keep the others from being checked."""
-    findings: list[Diagnostic] = []
+    """Check several definitions; one that is not there does not keep the others from being checked.
+
+    A finding that two of them share, or two documents of one, comes once.
+    """
+    findings: dict[tuple[object, ...], Diagnostic] = {}
     checked: list[Path] = []
     refused = False
-    for path in dict.fromkeys(paths):
+    for path in paths:
+        found: tuple[Diagnostic, ...]
         try:
             loaded = open_definition(path)
             file = Path(loaded.files[0].name)
             found = examine(prepare(loaded, file.parent))
         except InvalidInputError as error:
-            findings.extend(error.diagnostics)
+            found = error.diagnostics
         except RefusedError as error:
-            findings.append(error.diagnostic)
-            refused = True
+            found, refused = (error.diagnostic,), True
         else:
-            findings.extend(found)
             checked.append(file)
-    return Checked(tuple(sorted(findings, key=lambda d: d.order)), tuple(checked), refused)
+        findings |= {(d.order, d.path, *d.arguments.items()): d for d in found}
+    ordered = sorted(findings.values(), key=lambda d: d.order)
+    return Checked(tuple(ordered), tuple(dict.fromkeys(checked)), refused)

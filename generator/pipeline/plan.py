@@ -1,12 +1,12 @@
 """From a path to a plan in a language: what every use case begins with."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Final
 
 from generator.diagnostics import Diagnostic, InvalidInputError, Severity, nearest
-from generator.documents.engine import DocumentEngine
+from generator.documents.engine import DocumentEngine, Rendering
 from generator.documents.standard import DocumentSpec, documents_of
 from generator.documents.templates import TemplateFiles
 from generator.implications import Plan, derive
@@ -32,6 +32,23 @@ class Prepared:
     templates: TemplateFiles
     engine: DocumentEngine
     notes: tuple[Diagnostic, ...]
+
+    def render(self, specs: Iterable[DocumentSpec]) -> dict[str, Rendering]:
+        """Render documents, and give them by id.
+
+        Raises:
+            InvalidInputError: with the findings of all of them, each once.
+        """
+        renderings: dict[str, Rendering] = {}
+        findings: list[Diagnostic] = []
+        for spec in specs:
+            try:
+                renderings[spec.id] = self.engine.render(spec)
+            except InvalidInputError as error:
+                findings.extend(found for found in error.diagnostics if found not in findings)
+        if findings:
+            raise InvalidInputError(findings)
+        return renderings
 
 
 def prepare(loaded: Loaded, folder: Path, language: str | None = None) -> Prepared:

@@ -10,6 +10,8 @@ _JOINERS: Final = frozenset("\u200c\u200d\ufe0e\ufe0f")
 
 def printable(text: str) -> str:
     """Replace control characters, and the characters that turn the direction of what follows."""
+    if text.isprintable():
+        return text
     return "".join(character if _may_show(character) else _REPLACEMENT for character in text)
 
 

@@ -56,5 +56,9 @@ def too_large(name: str, size: int) -> Diagnostic:
 
 def forbidden_character(span: Span, character: str) -> Diagnostic:
     """Name a character that no document can hold."""
-    code = "private-character" if "\ue000" <= character <= "\uf8ff" else "control-character"
-    return Diagnostic(code, span, arguments={"character": f"U+{ord(character):04X}"})
+    return Diagnostic(forbidden_code(character), span, arguments={"character": f"U+{ord(character):04X}"})
+
+
+def forbidden_code(character: str) -> str:
+    """Give the code of a finding about a character that matches ``FORBIDDEN``."""
+    return "private-character" if "\ue000" <= character <= "\uf8ff" else "control-character"

@@ -196,6 +196,14 @@ class World:
             return text
         return self.undecided(path)
 
+    def to_fill_in(self, part: Part, path: str, name: str, words: str) -> FieldText:
+        """See a field that people fill in: where it has no value yet, ``words`` hold its place."""
+        seen = self.field(part, path, name)
+        if isinstance(seen, FieldText):
+            return seen
+        origin = Origin(f"{path}.{name}", self._label(part, path, name))
+        return FieldText.make(words, origin, "")
+
     def undecided(self, path: str = "") -> str:
         """Give the words for an owner that is not known yet."""
         owner = self.definition.formula.owner

@@ -163,7 +163,7 @@ def test_a_finding_always_says_something(code: str, language: str) -> None:
     words = messages(language)
     message = words.wording(f"diagnostics.{code}.message")
     assert message is not None
-    every = {name: "x" for name in placeholders(message)} | {"found": "list", "reason": "folder"}
+    every = dict.fromkeys(placeholders(message), "x") | {"found": "list", "reason": "folder"}
     assert words.text(f"diagnostics.{code}.message", every).endswith((".", "?"))
 
 

@@ -27,7 +27,7 @@ from word_sample import PROPERTIES, heading, p, png, sample, snapshot
 
 from generator.document import Document, Group, Paragraph, Picture, Properties, Role, Text
 from generator.ooxml.archive import DamagedArchiveError
-from generator.ooxml.numbering import UnsuitableBaseError
+from generator.ooxml.package import UnsuitableBaseError
 from generator.ooxml.pairing import check
 from generator.writers.docx import write
 

@@ -6,16 +6,18 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from generator.implications import DerivedImplication, Plan
-from generator.views.texts import UNKNOWN
+from generator.views.texts import UNKNOWN, FieldText
 from generator.views.view import View, World
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """One implication with the items it is for."""
+    """One implication with the items it is for; owner and date are there to be filled in."""
 
     implication: View
     reasons: tuple[View, ...]
+    owner: FieldText
+    due: FieldText
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +97,13 @@ def _group(world: World, rule: str, implications: tuple[DerivedImplication, ...]
 
 
 def _asked(world: World, implication: DerivedImplication) -> Asked:
-    view = world.part(implication, f"implications.{implication.id}")
-    return Asked(view, tuple(_reasons(world, implication.because)))
+    path = f"implications.{implication.id}"
+    return Asked(
+        implication=world.part(implication, path),
+        reasons=tuple(_reasons(world, implication.because)),
+        owner=world.to_fill_in(implication, path, "owner", world.undecided()),
+        due=world.to_fill_in(implication, path, "due", world.locale.words("owner.undecided")),
+    )
 
 
 def _reasons(world: World, because: Iterable[str]) -> Iterable[View]:

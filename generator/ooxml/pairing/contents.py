@@ -1,13 +1,25 @@
 """A Word file laid open for the check."""
 
+import posixpath
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Final
 
 from lxml import etree
 
-from generator.ooxml.names import W
-from generator.ooxml.relationships import Relationship, read_relationships, relationships_part
+from generator.ooxml.names import PACKAGE_RELATIONSHIPS, W
 from generator.ooxml.xml import parse_xml
+
+_RELATIONSHIP: Final = f"{{{PACKAGE_RELATIONSHIPS}}}Relationship"
+
+
+@dataclass(frozen=True, slots=True)
+class Relationship:
+    """``target`` is a part's name without a leading slash, or an address where ``external``."""
+
+    number: str
+    target: str
+    external: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,14 +44,22 @@ def open_contents(members: Mapping[str, bytes]) -> Contents:
         UnsafeXmlError: A part cannot be read.
     """
     parts, relationships = {}, {}
-    for name in sorted(members):
-        source = relationships_part(name)
+    for name in ("", *sorted(members)):
+        folder, file = posixpath.split(name)
+        source = posixpath.join(folder, "_rels", f"{file}.rels")
         if source in members:
-            relationships[name] = read_relationships(name, members[source])
+            relationships[name] = list(_relationships(folder, members[source]))
         if name.startswith("word/") and name.endswith(".xml"):
             root = parse_xml(members[name])
             if etree.QName(root).namespace == W:
                 parts[name] = root
-    if relationships_part("") in members:
-        relationships[""] = read_relationships("", members[relationships_part("")])
     return Contents(frozenset(members), parts, relationships)
+
+
+def _relationships(folder: str, data: bytes) -> Iterator[Relationship]:
+    """Read a relationships part without python-docx, which opens no file with one to nothing."""
+    for element in parse_xml(data).iter(_RELATIONSHIP):
+        target, external = element.get("Target", ""), element.get("TargetMode") == "External"
+        if not external:
+            target = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
+        yield Relationship(element.get("Id", ""), target, external)

@@ -9,7 +9,6 @@ from generator.document import Origin, Picture, Role
 from generator.ooxml.bookmarks import BookmarkNames, bookmark, digest_name
 from generator.ooxml.controls import ControlIds, control_tag, inline_control
 from generator.ooxml.drawings import picture_run, picture_size
-from generator.ooxml.names import REL_HYPERLINK, REL_IMAGE
 from generator.ooxml.numbering import Numbering
 from generator.ooxml.package import Package
 from generator.ooxml.snapshot import FieldText
@@ -97,9 +96,7 @@ class Story:
     def address(self, target: str) -> str:
         """Give the relationship to an address outside the document."""
         if target not in self._links:
-            self._links[target] = self.package.relate(
-                self.package.document, REL_HYPERLINK, target, external=True
-            )
+            self._links[target] = self.package.address(target)
         return self._links[target]
 
     def picture(self, picture: Picture, width: int) -> str:
@@ -117,8 +114,6 @@ class Story:
     def _image_part(self, data: bytes) -> str:
         for signature, kind in _SIGNATURES:
             if data.startswith(signature):
-                name = self.package.free_name(f"word/media/image{{}}.{kind}")
-                self.package.add(name, f"image/{kind}", data)
-                return self.package.relate(self.package.document, REL_IMAGE, name)
+                return self.package.add_picture(data, kind)
         message = "a picture is neither PNG nor JPEG"
         raise ValueError(message)

@@ -6,15 +6,8 @@ from generator.document import Document, Group, Role
 from generator.ooxml.archive import write_archive
 from generator.ooxml.bookmarks import BookmarkNames
 from generator.ooxml.digest import digest_of
-from generator.ooxml.names import (
-    REL_NUMBERING,
-    REL_STYLES,
-    ROOT_NAMESPACES,
-    XML_DECLARATION,
-)
-from generator.ooxml.numbering import Numbering, UnsuitableBaseError
+from generator.ooxml.numbering import Numbering
 from generator.ooxml.package import Package
-from generator.ooxml.section import Section
 from generator.ooxml.snapshot import Snapshot, reserve_snapshot, write_snapshot
 from generator.ooxml.stylesheet import Stylesheet
 from generator.writers.docx.anchors import find_anchors
@@ -40,36 +33,20 @@ def write(document: Document, base: bytes, snapshot: Snapshot | None) -> bytes:
             XML cannot hold.
     """
     package = Package.open(base)
-    sheet = Stylesheet(_part(package, REL_STYLES)[1])
+    section, sheet = package.section, Stylesheet(package.styles)
     sheet.speak(document.properties.language)
     styles = style_table(sheet)
-    numbering_name, numbering_data = _part(package, REL_NUMBERING)
-    numbering = Numbering(numbering_data, styles[Use.BULLETS], styles[Use.NUMBERS])
-    section = Section(package.parts[package.document])
+    numbering = Numbering(package.numbering, styles[Use.BULLETS], styles[Use.NUMBERS])
     names = BookmarkNames()
     story = Story(package, styles, numbering, names, find_anchors(document, names), section.text_height)
     write_blocks(story, document.blocks, Place(section.text_width), last=False)
     close_body(story)
+    numbering.write()
     titled = any(isinstance(block, Group) and block.role is Role.TITLE_PAGE for block in document.blocks)
-    furnish(package, section, document.properties, styles, title_page=titled)
+    furnish(section, document.properties, styles, title_page=titled)
     set_properties(package, document.properties)
-    package.parts[_part(package, REL_STYLES)[0]] = sheet.xml()
-    package.parts[numbering_name] = numbering.xml()
-    package.parts[package.document] = _main_part("".join(story.out) + section.xml())
+    package.fill_body("".join(story.out))
     return _save(package, snapshot, story)
-
-
-def _part(package: Package, kind: str) -> tuple[str, bytes]:
-    """Give the name and content of a part that the base must have."""
-    names = package.related(package.document, kind)
-    if not names:
-        message = f"the base has no part of the kind {kind.rpartition('/')[2]!r}"
-        raise UnsuitableBaseError(message)
-    return names[0], package.parts[names[0]]
-
-
-def _main_part(body: str) -> bytes:
-    return (f"{XML_DECLARATION}<w:document {ROOT_NAMESPACES}><w:body>{body}</w:body></w:document>").encode()
 
 
 def _save(package: Package, snapshot: Snapshot | None, story: Story) -> bytes:
