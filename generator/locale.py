@@ -14,10 +14,11 @@ from typing import Final
 
 import yaml
 from babel import Locale as BabelLocale
+from babel import UnknownLocaleError
 from babel.dates import format_date
 from babel.numbers import format_decimal
 
-from generator.diagnostics import nearest
+from generator.diagnostics import Diagnostic, InvalidInputError, nearest
 from generator.quantities.quantity import Quantity
 from generator.quantities.share import Share
 from generator.quantities.wording import in_language
@@ -28,13 +29,14 @@ Wording = str | Mapping[str, "Wording"]
 _PLURALS: Final = frozenset({"zero", "one", "two", "few", "many", "other"})
 
 
-class MissingWordingError(KeyError):
-    """A template asks for words that the locale does not have."""
+class MissingWordingError(InvalidInputError):
+    """Words are asked for that the locale does not have: a municipality's own file may be incomplete."""
 
-    def __init__(self, key: str, suggestion: str = "") -> None:
+    def __init__(self, key: str, suggestion: str, language: str) -> None:
         self.key = key
         self.suggestion = suggestion
-        super().__init__(key)
+        arguments = {"key": key, "suggestion": suggestion}
+        super().__init__([Diagnostic("missing-wording", arguments=arguments, file=f"locale/{language}.yaml")])
 
 
 @dataclass(frozen=True)
@@ -62,11 +64,11 @@ class Locale:
         """
         found = self._by_key.get(key)
         if found is None:
-            raise MissingWordingError(key, nearest(key, self._keys()))
+            raise MissingWordingError(key, nearest(key, self._keys()), self.language)
         if not isinstance(found, str) and count is not None and _PLURALS.issuperset(found):
-            found = found.get(self._babel.plural_form(count), found["other"])
+            found = found.get(self._babel.plural_form(count), found.get("other"))
         if not isinstance(found, str):
-            raise MissingWordingError(key)
+            raise MissingWordingError(key, "", self.language)
         return found
 
     def has(self, key: str) -> bool:
@@ -125,7 +127,7 @@ def read_locale(text: str) -> Locale:
     """Read a locale file.
 
     Raises:
-        ValueError: it is no mapping with ``language`` and ``tag``.
+        ValueError: it is no mapping with ``language`` and ``tag``, or no calendar goes with that tag.
     """
     try:
         wording = yaml.load(text, Loader=yaml.CBaseLoader)  # noqa: S506 - the base loader makes texts only
@@ -133,4 +135,8 @@ def read_locale(text: str) -> Locale:
         raise ValueError(str(error)) from error
     if not isinstance(wording, dict) or not {"language", "tag"} <= set(wording):
         raise ValueError("language, tag")
+    try:
+        BabelLocale.parse(wording["tag"], sep="-")
+    except (UnknownLocaleError, TypeError) as error:
+        raise ValueError(str(error)) from error
     return Locale(wording["language"], wording["tag"], wording)

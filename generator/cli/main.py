@@ -1,5 +1,7 @@
 """The command ``serviceformule``: every way out of it is an exit status, none is a traceback."""
 
+import atexit
+import gc
 import sys
 from collections.abc import Sequence
 
@@ -38,7 +40,9 @@ for command in (init, check, build, schema):
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command and give its exit status."""
+    """Run the command and give its exit status; without arguments those of the process, which then ends."""
+    if arguments is None:
+        _collect_nothing()
     prepare()
     words = messages(language_in(sys.argv[1:] if arguments is None else arguments))
     try:
@@ -51,6 +55,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
         say(words.text("command_line.aborted") + "\n")
         return INTERRUPTED
     return status
+
+
+def _collect_nothing() -> None:
+    """Leave the garbage collector off, also while Python shuts down.
+
+    Nearly all that a build makes lives to its end, and hardly any of it is a cycle: looking for cycles in it
+    takes a tenth of a small build and a third of a large one, and saves one fifteenth of the memory
+    (``benchmarks/README.md``).
+    """
+    gc.disable()
+    atexit.register(gc.freeze)
 
 
 def _run(arguments: Sequence[str] | None, words: Messages) -> int:

@@ -68,8 +68,8 @@ def _shown(table: MarkTable, content: str, counts: dict[str, int]) -> str:
             case CaptionNumber(label):
                 counts[label] = counts.get(label, 0) + 1
                 number = number or f"{label} {counts[label]}"
-            case Value(text, _, markdown):
-                words.append(_first_line(text) if markdown else text)
+            case Value():
+                words.append(_first_line(piece) if piece.markdown else piece.text)
             case str():
                 words.append(piece)
             case CrossReference():
@@ -79,9 +79,10 @@ def _shown(table: MarkTable, content: str, counts: dict[str, int]) -> str:
     return number or " ".join("".join(words).split())
 
 
-def _first_line(markdown: str) -> str:
+def _first_line(value: Value) -> str:
     """Give the words of the first paragraph or heading of a Markdown field."""
-    inline = next((token for token in parse_field(markdown, "") if token.type == "inline"), None)
+    tokens = parse_field(value.text, value.origin.path if value.origin else "")
+    inline = next((token for token in tokens if token.type == "inline"), None)
     return "".join(_content(child) for child in inline.children or []) if inline else ""
 
 

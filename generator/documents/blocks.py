@@ -34,7 +34,7 @@ from generator.document import (
     walk,
 )
 from generator.documents.faults import MarkdownFaultError
-from generator.documents.inlines import InlineReader, is_blank
+from generator.documents.inlines import InlineReader, is_blank, without_links
 from generator.documents.markdown import FieldRead
 from generator.documents.marks import CaptionNumber, CrossReference, Marked, MarkTable, Value
 from generator.documents.pictures import PictureReader
@@ -212,10 +212,10 @@ class BlockReader:
         reader = InlineReader(self.reading.table, self.reading.pictures, self._resolve, self.path)
         return reader.read(inline.children or [])
 
-    def _resolve(self, marked: Marked) -> Sequence[Inline]:
+    def _resolve(self, marked: Marked, *, in_link: bool) -> Sequence[Inline]:
         match marked:
             case Value() if marked.markdown:
-                return self._field_inlines(marked)
+                return self._field_inlines(marked, in_link=in_link)
             case Value(text, None):
                 return (Text(text),)
             case Value(text, Origin() as origin):
@@ -252,13 +252,13 @@ class BlockReader:
 
         return tuple(_wrapped(block, wrap) for block in blocks)
 
-    def _field_inlines(self, value: Value) -> tuple[Inline, ...]:
+    def _field_inlines(self, value: Value, *, in_link: bool) -> tuple[Inline, ...]:
         """Read a Markdown field that stands in running text: its paragraphs become lines."""
         lines: list[Inline] = []
         for line in _lines_of(self._field(value, running=True)):
             if lines:
                 lines.append(LineBreak())
-            lines.extend(line)
+            lines.extend(without_links(line) if in_link else line)
         self.reading.fields[id(value)] = FieldRead(inlines=tuple(lines))
         return tuple(lines)
 

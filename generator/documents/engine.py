@@ -11,6 +11,7 @@ from generator.document import Document, Properties
 from generator.documents.assemble import Assembled, assemble
 from generator.documents.context import Facts, context
 from generator.documents.faults import MarkdownFaultError, in_field
+from generator.documents.fields import field_faults
 from generator.documents.marks import CaptionNumber, CrossReference, MarkTable
 from generator.documents.pictures import PictureReader
 from generator.documents.standard import DocumentSpec
@@ -98,6 +99,11 @@ class DocumentEngine:
             raise InvalidInputError([self._diagnostic(fault, spec)]) from fault
         document = Document(self._properties(spec), assembled.blocks)
         return Rendering(spec, document, assembled)
+
+    def field_findings(self) -> tuple[Diagnostic, ...]:
+        """Find what is wrong in all Markdown fields, printed or not; a document stops at its first fault."""
+        faults = field_faults(self._plan.definition, self._locale, self._pictures)
+        return tuple(found for fault in faults if (found := in_field(fault, self._tree)))
 
     @property
     def sources(self) -> Mapping[str, str]:

@@ -21,7 +21,7 @@ def field_faults(
     for path, text in _prose(definition, ""):
         reading = Reading(MarkTable(locale), pictures, {})
         try:
-            BlockReader(reading, path).read(parse_field(text))
+            BlockReader(reading, path).read(parse_field(text, path))
         except MarkdownFaultError as fault:
             yield fault
 

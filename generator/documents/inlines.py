@@ -1,9 +1,9 @@
 """Inline tokens to inlines, with the marks in them resolved."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
-from typing import Final
+from typing import Final, Protocol
 
 from markdown_it.token import Token
 
@@ -35,7 +35,12 @@ _WRAPPERS: Final[Mapping[str, type[Strong | Emphasis | Strikethrough]]] = {
     "s": Strikethrough,
 }
 
-Resolve = Callable[[Marked], Sequence[Inline]]
+
+class Resolve(Protocol):
+    """Tells what a mark stands for; ``in_link`` where it stands in the text of a link."""
+
+    def __call__(self, marked: Marked, *, in_link: bool) -> Sequence[Inline]:
+        """Give the inlines that a mark stands for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +55,7 @@ class InlineReader:
     pictures: PictureReader
     resolve: Resolve
     field: str = ""
+    in_link: bool = False
 
     def read(self, tokens: Sequence[Token]) -> tuple[Inline, ...]:
         """Give the inlines; neighbouring literal texts are one."""
@@ -87,12 +93,13 @@ class InlineReader:
             if isinstance(piece, str):
                 yield Text(piece)
             else:
-                yield from self.resolve(piece)
+                yield from self.resolve(piece, in_link=self.in_link)
 
     def _link(self, token: Token, rest: Iterator[Token]) -> Link:
         written = str(token.attrs.get("href", ""))
         target = self.table.literal(written)
-        children = _joined(self._until(rest, "link_close"))
+        inner = replace(self, in_link=True)
+        children = _joined(inner._until(rest, "link_close"))  # noqa: SLF001 - the same reader, in a link
         if not target.lower().startswith(_SCHEMES) or any(c.isspace() for c in target):
             raise self._fault("link-target", written, target=target)
         return Link(target, children or (Text(target),))
@@ -120,6 +127,18 @@ class InlineReader:
 
     def _fault(self, code: str, quoted: str, **arguments: str) -> MarkdownFaultError:
         return MarkdownFaultError(code, arguments, field=self.field, quoted=quoted)
+
+
+def without_links(inlines: Sequence[Inline]) -> Iterator[Inline]:
+    """Give what a link shows of a Markdown field in its text: links do not nest."""
+    for inline in inlines:
+        match inline:
+            case Link():
+                yield from inline.children
+            case Field() | Strong() | Emphasis() | Strikethrough():
+                yield replace(inline, children=tuple(without_links(inline.children)))
+            case _:
+                yield inline
 
 
 def _beside(name: str) -> bool:

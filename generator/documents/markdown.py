@@ -76,7 +76,7 @@ def write_markdown(
     written: list[str] = []
     code_end = 0
     for number, line in enumerate(rendered.split("\n")):
-        if number in blocks_at:
+        if number in blocks_at and written and written[-1]:
             written.append("")
         if number in code:
             code_end = (code[number].map or [0, 0])[1]

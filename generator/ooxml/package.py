@@ -13,7 +13,7 @@ from generator.ooxml.archive import CONTENT_TYPES_PART, DamagedArchiveError, rea
 from generator.ooxml.fragments import parse_fragment
 from generator.ooxml.names import CONTENT_TYPES, NAMESPACES, XML_DECLARATION
 from generator.ooxml.properties import FileProperties
-from generator.ooxml.section import Section
+from generator.ooxml.section import PageSetup
 from generator.ooxml.text import attribute
 
 if TYPE_CHECKING:
@@ -50,8 +50,7 @@ class Package:
             AttributeError: Its properties cannot be read.
         """
         self.document = document
-        document.element.body.get_or_add_sectPr()
-        self.section = Section(document.sections[-1])
+        self.setup = PageSetup(document)
         self.properties = FileProperties(document)
 
     @classmethod

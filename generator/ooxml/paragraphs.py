@@ -26,6 +26,7 @@ def paragraph_properties(  # noqa: PLR0913 - one argument per property, all opti
     numbering: tuple[int, int] | None = None,
     frame: str = "",
     right_tab: int = 0,
+    hyphenate: bool = False,
     before: int | None = None,
     after: int | None = None,
     indent: Indent | None = None,
@@ -47,6 +48,8 @@ def paragraph_properties(  # noqa: PLR0913 - one argument per property, all opti
     inside += frame
     if right_tab:
         inside += f'<w:tabs><w:tab w:val="right" w:pos="{right_tab}"/></w:tabs>'
+    if hyphenate:
+        inside += '<w:suppressAutoHyphens w:val="0"/>'
     if before is not None or after is not None:
         above = f' w:before="{before}"' if before is not None else ""
         below = f' w:after="{after}"' if after is not None else ""

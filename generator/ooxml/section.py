@@ -1,4 +1,4 @@
-"""The page setup at the end of a document's body: paper, margins, headers and footers."""
+"""Page setup: paper and margins, headers and footers."""
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Final
 from generator.ooxml.fragments import parse_fragment
 
 if TYPE_CHECKING:
-    from docx.section import Section as PageSetup
-    from docx.section import _BaseHeaderFooter
+    from docx.document import Document
+    from docx.section import Section, _BaseHeaderFooter
     from docx.shared import Length
 
 _A4_WIDTH: Final = 11906
@@ -23,36 +23,23 @@ class Furniture:
     footer: str
 
 
-class Section:
-    """The last section of a base's body; lengths in twentieths of a point."""
+class PageSetup:
+    """The page setup of a base, that of the last section of its body; lengths in twips."""
 
-    def __init__(self, setup: "PageSetup") -> None:
-        """Take the section over.
+    def __init__(self, document: "Document") -> None:
+        """Take the setup over.
 
         Raises:
             ValueError: A length is no number.
         """
-        self._setup = setup
+        document.element.body.get_or_add_sectPr()
+        setup = document.sections[-1]
         margins = _twips(setup.left_margin, _MARGIN) + _twips(setup.right_margin, _MARGIN)
         self.text_width = _twips(setup.page_width, _A4_WIDTH) - margins
         """Between the margins."""
-        margins = _twips(setup.top_margin, _MARGIN) + _twips(setup.bottom_margin, _MARGIN)
-        self.text_height = _twips(setup.page_height, _A4_HEIGHT) - margins
-        """Between the margins."""
-
-    @property
-    def has_furniture(self) -> bool:
+        self.has_furniture = _has_furniture(setup)
         """Whether the base brings headers or footers of its own."""
-        setup = self._setup
-        places: tuple[_BaseHeaderFooter, ...] = (
-            setup.header,
-            setup.footer,
-            setup.first_page_header,
-            setup.first_page_footer,
-            setup.even_page_header,
-            setup.even_page_footer,
-        )
-        return not all(place.is_linked_to_previous for place in places)
+        self._setup = setup
 
     def furnish(self, pages: Furniture, first: Furniture | None) -> None:
         """Add header and footer; with ``first`` the first page has its own."""
@@ -67,6 +54,18 @@ class Section:
 
 def _twips(length: "Length | None", otherwise: int) -> int:
     return otherwise if length is None else length.twips
+
+
+def _has_furniture(setup: "Section") -> bool:
+    places: tuple[_BaseHeaderFooter, ...] = (
+        setup.header,
+        setup.footer,
+        setup.first_page_header,
+        setup.first_page_footer,
+        setup.even_page_header,
+        setup.even_page_footer,
+    )
+    return not all(place.is_linked_to_previous for place in places)
 
 
 def _fill(place: "_BaseHeaderFooter", paragraphs: str) -> None:

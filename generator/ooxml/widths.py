@@ -1,56 +1,99 @@
-"""Column widths from the words in them, so that a table looks weighed rather than cut."""
+"""Column widths from the words in them, so that a table looks weighed rather than cut.
+
+A column is never narrower than its longest word while there is room for that, and not wider than its
+longest line as long as another can use the room; what nobody can use goes to all alike. In between,
+columns get width in proportion to how much text is in them: then all of them come out about equally
+high, and the table as low as it can be.
+"""
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import sqrt
+from functools import lru_cache
+from itertools import repeat
 from typing import Final
 
 _LETTERS: Final = {
-    **dict.fromkeys("ijl|'‘’.,:;!", 240),
-    **dict.fromkeys("ftr()[]/ -Ij", 330),
-    **dict.fromkeys("cksvxyz“”LJF", 440),
-    **dict.fromkeys("wCDGHNOQRUVABKPTXY", 620),
-    **dict.fromkeys("mMW%@", 840),
+    **dict.fromkeys("ijlïíIÏÍ|.,:;'‘’ ", 260),
+    **dict.fromkeys("frt()[]{}!-J", 350),
+    **dict.fromkeys("csz/", 425),
+    **dict.fromkeys("kvxyLFS?“”", 475),
+    **dict.fromkeys("aegETYZ0123456789–*+_€áàäéèëẽ", 510),
+    **dict.fromkeys("ABCKPRVXÁÄ", 580),
+    **dict.fromkeys("DGHNOQU&●ÖÓÜÚ", 675),
+    **dict.fromkeys("mwM%@→…—", 860),
+    "W": 900,
 }
-"""Widths of letters in thousandths of the size of the type, rounded up, in groups."""
+"""Widths of letters in thousandths of the size of the type, of Calibri, rounded up in groups."""
 _LETTER: Final = 530
-_AVERAGE: Final = 495
+_AVERAGE: Final = 490
+_BOLD: Final = 103
+"""In hundredths: the type of a head is bold."""
+_HAIR: Final = 30
+"""In twips: what programs want besides the letters before they leave a word whole."""
 _WORDS: Final = re.compile(r"[^\s\-–]+[\-–]?")
-_SHORT_LINE: Final = 40
-_STRETCH: Final = 8
-"""A line longer than 40 letters wraps anyway: beyond, its wish grows with the root of its length."""
+_TINY: Final = 10
+_SHORT: Final = 24
+"""In letters: a date, a quantity, a status. It takes one line, or two, where there is room."""
+_ENTRY: Final = 14
+"""In letters: what an entry asks for being there at all."""
 
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """What a column asks, in twips: the least, so that no word breaks, and what it would like."""
+    """What a column asks, in twips.
+
+    ``least`` leaves every word whole, ``calm`` also keeps short texts to a line or two, ``wish`` is the
+    longest line; ``amount`` is the length of all its text, set on one line.
+    """
 
     least: int
+    calm: int
     wish: int
+    amount: int
 
 
+@lru_cache(maxsize=4096)
 def text_width(text: str, size: int) -> int:
     """Give the width of one line in a humanist sans-serif of ``size`` twips."""
-    return sum(_LETTERS.get(letter, _LETTER) for letter in text) * size // 1000 + 1
+    return sum(map(_LETTERS.get, text, repeat(_LETTER))) * size // 1000 + 1
 
 
-def measure(texts: Sequence[str], size: int, padding: int) -> Measure:
-    """Measure the texts of a column's cells, set in type of ``size`` twips."""
-    words = {word for text in texts for word in _WORDS.findall(text)}
+def measure(head: str, texts: Sequence[str], size: int) -> Measure:
+    """Measure the head and the other cells of a column, set in type of ``size`` twips."""
+    bold = size * _BOLD // 100
+    least = max(_longest_word(head, bold), _longest_word(" ".join(set(texts)), size))
+    calm = max(_few_lines(head, bold), max((_few_lines(text, size) for text in set(texts)), default=0))
+    line = max((len(line) for text in texts for line in text.splitlines()), default=0)
+    wish = max(line * _AVERAGE * size // 1000, len(head) * _AVERAGE * bold // 1000)
+    letters = len(head) + sum(map(len, texts)) + _ENTRY * (len(texts) + 1)
+    least += _HAIR
+    calm = max(calm + _HAIR, least)
+    return Measure(least, calm, max(wish + _HAIR, calm), letters * _AVERAGE * size // 1000)
+
+
+def _longest_word(text: str, size: int) -> int:
+    words = set(_WORDS.findall(text))
     longest = max(map(len, words), default=0)
     # A word much shorter than the longest cannot be the widest.
-    least = max((text_width(word, size) for word in words if len(word) * 2 >= longest), default=0)
-    line = max((len(line) for text in texts for line in text.splitlines()), default=0)
-    if line > _SHORT_LINE:
-        line = _SHORT_LINE + int(_STRETCH * sqrt(line - _SHORT_LINE))
-    wish = line * _AVERAGE * size // 1000
-    return Measure(least + padding, max(least, wish) + padding)
+    return max((text_width(word, size) for word in words if len(word) * 2 >= longest), default=0)
 
 
-def fits(columns: Sequence[Measure], available: int) -> bool:
-    """Say whether a table can be so wide without breaking words."""
-    return sum(column.least for column in columns) <= available
+@lru_cache(maxsize=4096)
+def _few_lines(text: str, size: int) -> int:
+    """Give the width at which a short text takes two lines, a tiny one one; nothing for a long one."""
+    words = text.split()
+    if len(text) > _SHORT or not words:
+        return 0
+    if len(words) == 1 or len(text) <= _TINY:
+        return text_width(text, size)
+    pairs = ((" ".join(words[:n]), " ".join(words[n:])) for n in range(1, len(words)))
+    return min(max(text_width(above, size), text_width(below, size)) for above, below in pairs)
+
+
+def fits(columns: Sequence[Measure], available: int, *, calmly: bool = False) -> bool:
+    """Say whether a table can be so wide without breaking words; ``calmly`` nor dates and the like."""
+    return sum(column.calm if calmly else column.least for column in columns) <= available
 
 
 def column_widths(columns: Sequence[Measure], available: int) -> tuple[int, ...]:
@@ -60,28 +103,40 @@ def column_widths(columns: Sequence[Measure], available: int) -> tuple[int, ...]
     """
     least, wish = [column.least for column in columns], [column.wish for column in columns]
     if sum(wish) <= available:
-        scale = available / sum(wish)
-        shares = [want * scale for want in wish]
+        spare = (available - sum(wish)) / len(wish)
+        shares = [want + spare for want in wish]
     elif fits(columns, available):
-        shares = _fair_shares(least, wish, available)
+        calm = [column.calm for column in columns]
+        lowest = calm if sum(calm) <= available else least
+        shares = _levelled([column.amount for column in columns], lowest, wish, available)
     else:
-        shares = _fair_shares([0] * len(least), least, available)
+        nothing = [0] * len(columns)
+        shares = _levelled([1] * len(columns), nothing, least, available)
     widths = [int(share) for share in shares]
     widths[widths.index(max(widths))] += available - sum(widths)
     return tuple(widths)
 
 
-def _fair_shares(least: list[int], wish: list[int], available: int) -> list[float]:
-    """Give small wishes whole, and what is left to the others by how much more they wish."""
-    shares = [float(want) for want in wish]
-    waiting, left = list(range(len(wish))), available
-    while met := [c for c in waiting if wish[c] * len(waiting) <= left]:
-        waiting = [c for c in waiting if c not in met]
-        left -= sum(wish[c] for c in met)
-    spare = left - sum(least[c] for c in waiting)
-    if spare < 0:
-        waiting, spare = list(range(len(wish))), available - sum(least)
-    stretch = spare / sum(wish[c] - least[c] for c in waiting)
-    for column in waiting:
-        shares[column] = least[column] + (wish[column] - least[column]) * stretch
+def _levelled(
+    weights: Sequence[int], lowest: Sequence[int], highest: Sequence[int], available: int
+) -> list[float]:
+    """Divide by weight, but give nobody less than the lowest and more than the highest.
+
+    As browsers resolve flexible lengths: of those that cannot have their part, first they who miss
+    most get their bound, and the others divide what is left.
+    """
+    shares = [0.0] * len(weights)
+    waiting, left = list(range(len(weights))), float(available)
+    while waiting:
+        unit = left / sum(weights[c] for c in waiting)
+        wanted = {c: weights[c] * unit for c in waiting}
+        below = [c for c in waiting if wanted[c] < lowest[c]]
+        above = [c for c in waiting if wanted[c] > highest[c]]
+        shortage = sum(lowest[c] - wanted[c] for c in below)
+        excess = sum(wanted[c] - highest[c] for c in above)
+        bound, bounds = (below, lowest) if shortage >= excess else (above, highest)
+        for c in bound or waiting:
+            shares[c] = bounds[c] if bound else wanted[c]
+            left -= shares[c]
+        waiting = [c for c in waiting if bound and c not in bound]
     return shares

@@ -30,7 +30,7 @@ def examine(prepared: Prepared) -> tuple[Diagnostic, ...]:
         prepared.render(prepared.specs)
     except InvalidInputError as error:
         return (*prepared.notes, *error.diagnostics)
-    return prepared.notes
+    return (*prepared.notes, *prepared.engine.field_findings())
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,7 +47,8 @@ class Prepared:
             except InvalidInputError as error:
                 findings.extend(found for found in error.diagnostics if found not in findings)
         if findings:
-            raise InvalidInputError(findings)
+            fields = self.engine.field_findings()
+            raise InvalidInputError([*findings, *(found for found in fields if found not in findings)])
         return renderings
 
 

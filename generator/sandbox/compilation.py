@@ -8,7 +8,6 @@ from typing import Final
 from jinja2 import Environment, Template, nodes
 from jinja2.compiler import generate
 from jinja2.exceptions import TemplateSyntaxError
-from jinja2.meta import find_undeclared_variables
 from jinja2.parser import Parser
 
 from generator.sandbox.fault import Refusal
@@ -30,7 +29,8 @@ def build(environment: Environment, source: str, name: str, *, limit: int) -> Te
         Refusal: with the template's name and the line.
     """
     with _reading(environment, source, name, limit=limit, state=None) as parser:
-        code = _generate(parser.parse(), environment, name)
+        tree = nodes.Template(parser.subparse(), lineno=1)
+        code = _generate(tree, environment, name)
     return _compile(code, environment, name)
 
 
@@ -49,16 +49,25 @@ def build_expression(
         target = nodes.Name(RESULT, "store", lineno=1)
         present = nodes.Filter(expression, PRESENT, [], [], None, None, lineno=1)
         tree = nodes.Template([nodes.Assign(target, present, lineno=1)], lineno=1, environment=environment)
+        names = _names(tree, environment)
         code = _generate(tree, environment, name)
-        names = frozenset(find_undeclared_variables(tree))
     return _compile(code, environment, name), names
+
+
+def _names(tree: nodes.Template, environment: Environment) -> frozenset[str]:
+    """Give the names that an expression looks up: all that it loads, for nothing in one can bind a name.
+
+    ``jinja2.meta`` finds them by generating the code a second time.
+    """
+    loaded = {name.name for name in tree.find_all(nodes.Name) if name.ctx == "load"}
+    return frozenset(loaded - {"self", *environment.globals})
 
 
 @contextmanager
 def _reading(
     environment: Environment, source: str, name: str, *, limit: int, state: str | None
 ) -> Iterator[Parser]:
-    _check_source(source, name, limit)
+    check_source(source, name, limit)
     parser: Parser | None = None
     try:
         parser = Parser(environment, source, name, name, state=state)
@@ -95,7 +104,12 @@ def _compile(code: str, environment: Environment, name: str) -> Template:
     return environment.template_class.from_code(environment, compiled, environment.make_globals(None))
 
 
-def _check_source(source: str, name: str, limit: int) -> None:
+def check_source(source: str, name: str, limit: int) -> None:
+    """Refuse a source that is too long or holds a character that no template may.
+
+    Raises:
+        Refusal: with the template's name and the line.
+    """
     if len(source) > limit:
         raise Refusal("template-too-large", name, 1, limit=str(limit))
     if match := FORBIDDEN_CHARACTERS.search(source):

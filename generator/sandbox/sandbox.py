@@ -9,7 +9,7 @@ from typing import Final
 from jinja2 import Template
 
 from generator.sandbox.budget import Budget
-from generator.sandbox.compilation import RESULT, build, build_expression
+from generator.sandbox.compilation import RESULT, build, build_expression, check_source
 from generator.sandbox.environment import GuardedEnvironment
 from generator.sandbox.explain import STOPPING, explain
 from generator.sandbox.fault import Refusal
@@ -70,6 +70,9 @@ class Sandbox:
             TemplateFault: where it cannot be read.
         """
         with self._running(name, None, source):
+            if _is_plain(source) and len(source) <= self._budget.output_chars:
+                check_source(source, name, self._budget.source_chars)
+                return Compiled(self, None, name, source)
             template = build(self._environment, source, name, limit=self._budget.source_chars)
         return Compiled(self, template, name, source)
 
@@ -98,10 +101,10 @@ class Sandbox:
 
 @dataclass(frozen=True, slots=True)
 class Compiled:
-    """A template without a file."""
+    """A template without a file; ``_template`` is None where its source comes out as it is."""
 
     _sandbox: Sandbox
-    _template: Template
+    _template: Template | None
     _name: str
     _source: str
 
@@ -111,6 +114,8 @@ class Compiled:
         Raises:
             TemplateFault: whatever the template does wrong.
         """
+        if self._template is None:
+            return self._source
         with self._sandbox._running(self._name, finalize, self._source):  # noqa: SLF001 - the two are one
             return _written(self._template, context)
 
@@ -136,6 +141,11 @@ class Expression:
             for _ in self._template.root_render_func(held):
                 pass
             return held.vars[RESULT]
+
+
+def _is_plain(source: str) -> bool:
+    """Say whether a source holds nothing that Jinja reads: no brace, and no line end that it rewrites."""
+    return "{" not in source and "\r" not in source
 
 
 def _written(template: Template, context: Mapping[str, object]) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Final, TypeAlias
 
 from generator.document import Option, Origin
@@ -72,6 +72,24 @@ def called(item: View) -> str:
     return str(item) if words is None else str(words).removesuffix(".")
 
 
+@dataclass(frozen=True, slots=True)
+class _Meant:
+    """The field that a name means: its English name, the attribute that holds it, and its form."""
+
+    english: str
+    attribute: str
+    form: FieldForm
+
+
+@cache
+def _meant(kind: type[Part], name: str) -> _Meant | None:
+    key = keys_by_name(kind.kind_name).get(name)
+    english = key.english if key else name
+    attribute = _PYTHON_NAMES.get(english, english)
+    form = field_forms(kind).get(attribute)
+    return None if form is None else _Meant(english, attribute, form)
+
+
 @dataclass(frozen=True)
 class World:
     """A definition seen in one language."""
@@ -79,6 +97,7 @@ class World:
     definition: Definition
     locale: Locale
     _views: dict[int, View] = field(default_factory=dict, repr=False)
+    _labels: dict[str, str] = field(default_factory=dict, repr=False)
 
     @cached_property
     def _items(self) -> dict[str, dict[str, Part]]:
@@ -113,22 +132,24 @@ class World:
         Raises:
             AttributeError: the part has no such field.
         """
-        key = keys_by_name(part.kind_name).get(name)
-        english = key.english if key else name
-        attribute = _PYTHON_NAMES.get(english, english)
-        if attribute not in type(part).model_fields:
+        meant = _meant(type(part), name)
+        if meant is None:
             raise AttributeError(name)
-        form = field_forms(type(part))[attribute]
-        below = f"{path}.{english}" if path else english
-        label = self._label(part, path, english)
-        return self._seen(getattr(part, attribute), below, label, form)
+        value = getattr(part, meant.attribute)
+        if value is None:
+            return NOTHING
+        below = f"{path}.{meant.english}" if path else meant.english
+        return self._seen(value, below, self._label(part, path, meant.english), meant.form)
 
     def _label(self, part: Part, path: str, english: str) -> str:
         """Give what a reader sees of a field: "beloften › tel-opnemen › tekst"."""
         language = self.locale.vocabulary
-        section, *rest = path.split(".") if path else [""]
-        names = [key_name("definition", section, language), *rest] if section else []
-        return " › ".join([*names, key_name(part.kind_name, english, language)])
+        above = self._labels.get(path)
+        if above is None:
+            section, *rest = path.split(".")
+            names = [key_name("definition", section, language), *rest] if section else []
+            above = self._labels[path] = "".join(f"{name} › " for name in names)
+        return above + key_name(part.kind_name, english, language)
 
     def _seen(self, value: object, path: str, label: str, form: FieldForm) -> Seen:
         match value:
@@ -168,7 +189,8 @@ class World:
             options = tuple(
                 Option(english, locale.value(form.values, english)) for english, _ in VALUES[form.values]
             )
-            text = locale.value(form.values, value)
+            known = any(value == english for english, _ in VALUES[form.values])
+            text = locale.value(form.values, value) if known else value
             return FieldText.make(text, Origin(path, label, options), value, values=form.values)
         origin = Origin(path, label)
         match value:

@@ -62,7 +62,7 @@ def test_check_looks_at_what_the_documents_make_of_a_definition(
     with (folder / "serviceformule.yaml").open("a") as file:
         file.write("visie:\n  - id: a\n    tekst: b\n    toelichting: |\n      ![](weg.png)\n")
     assert main(["check", "."]) == 1
-    assert "serviceformule.yaml:7" in capsys.readouterr().err
+    assert "serviceformule.yaml:8:11" in capsys.readouterr().err
 
 
 def test_one_path_given_twice_is_checked_once(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -71,6 +71,28 @@ def test_one_path_given_twice_is_checked_once(folder: Path, capsys: pytest.Captu
     once = capsys.readouterr().err
     assert main(["check", "."]) == 1
     assert capsys.readouterr().err == once
+
+
+def test_a_warning_fails_only_where_that_is_asked(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    long = SMALL.replace("status: concept", f"status: concept, samenvatting: {'woord ' * 400}")
+    (folder / "serviceformule.yaml").write_text(long, encoding="utf-8")
+    assert main(["check", "."]) == 0
+    assert capsys.readouterr().err.endswith("\n1 waarschuwing\n")
+    assert main(["check", ".", "--fail-on", "warning"]) == 1
+    assert main(["check", ".", "--fail-on", "error", "--format", "github"]) == 0
+    assert capsys.readouterr().out.startswith("::warning file=serviceformule.yaml,line=3,")
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_file_that_goes_away_halfway_is_no_traceback(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def refuse(_: object) -> None:
+        raise PermissionError(13, "Permission denied", "templates/serviceformule.md")
+
+    monkeypatch.setattr("generator.pipeline.check.check_all", refuse)
+    assert main(["check", "."]) == 2
+    assert "‘templates/serviceformule.md’ is niet te lezen." in capsys.readouterr().err
 
 
 # --- build ---

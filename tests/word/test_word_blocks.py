@@ -13,6 +13,7 @@ from generator.document import (
     Document,
     Group,
     LineBreak,
+    Link,
     ListBlock,
     Paragraph,
     Quote,
@@ -117,6 +118,31 @@ def test_any_number_of_columns_fills_the_page(base, columns):
         assert min(widths) > 0
 
 
+def test_words_that_do_not_fit_ask_for_smaller_type_and_only_then_for_hyphens(base):
+    def look(columns: int) -> tuple[str, bool]:
+        words = table(cells(*["verantwoordelijkheid"] * columns), columns=columns)
+        root = body(write(Document(PROPERTIES, (words,)), base, None))
+        (style,) = root.iter(f"{W}tblStyle")
+        return style.get(f"{W}val", ""), next(root.iter(f"{W}suppressAutoHyphens"), None) is not None
+
+    assert [look(n) for n in (3, 4, 5, 9)] == [
+        ("ServiceTable", False),
+        ("ServiceTable", False),
+        ("DenseTable", False),
+        ("DenseTable", True),
+    ]
+
+
+def test_marks_in_a_matrix_stay_whole_as_long_as_they_can(base):
+    def look(columns: int) -> str:
+        words = table(cells("Aanvraag", *["vangnet"] * (columns - 1)), columns=columns)
+        root = body(write(Document(PROPERTIES, (Group(Role.MATRIX, (words,)),)), base, None))
+        (style,) = root.iter(f"{W}tblStyle")
+        return style.get(f"{W}val", "")
+
+    assert [look(n) for n in (9, 11, 13)] == ["MatrixTable", "MatrixTable", "DenseMatrixTable"]
+
+
 def test_a_matrix_of_many_columns_has_upright_heads(base):
     few, many = (
         write(Document(PROPERTIES, (Group(Role.MATRIX, (table(columns=n),)),)), base, None) for n in (4, 9)
@@ -178,9 +204,37 @@ def test_a_block_says_it_first_and_keeps_together(base, role, style):
     assert [has(paragraph, "keepNext") for paragraph in paragraphs] == [True, True, False, False]
 
 
-def test_a_block_longer_than_half_a_page_may_break(base):
-    paragraphs = rendered(base, Group(Role.PROMISE, tuple(p(f"regel {n}") for n in range(40))))
-    assert not any(has(paragraph, "keepNext") for paragraph in paragraphs)
+@pytest.mark.parametrize("lines", [12, 40])
+def test_a_large_block_breaks_but_neither_after_its_beginning_nor_before_its_end(base, lines):
+    block = Group(Role.PROMISE, tuple(p(f"regel {n}") for n in range(lines)))
+    paragraphs = rendered(base, block, p("Verder."))
+    kept = [has(paragraph, "keepNext") for paragraph in paragraphs]
+    assert kept == [True, True, *[False] * (lines - 4), True, False, False]
+
+
+def test_a_table_in_a_large_block_does_not_count(base):
+    block = Group(Role.PROMISE, (p("a"), table(cells("x", "y")), *[p("b " * 200)] * 6))
+    kept = [has(paragraph, "keepNext") for paragraph in rendered(base, block)]
+    assert kept[-6:] == [True, False, False, False, True, False]
+
+
+def test_a_short_paragraph_stays_with_what_it_announces(base):
+    caption = Group(Role.CAPTION, (p("Tabel 1"),))
+    assert has(rendered(base, p("Wat wij hoorden:"), bullets((p("a"),)))[0], "keepNext")
+    assert has(rendered(base, p("Zo staat het er voor."), caption)[0], "keepNext")
+    assert not has(rendered(base, p("lang " * 60), bullets((p("a"),)))[0], "keepNext")
+    assert not has(rendered(base, p("Wij bellen."), p("Wij mailen."))[0], "keepNext")
+
+
+def test_the_first_and_the_last_rows_of_a_table_do_not_stand_alone(base):
+    low, high = cells("a", "b"), cells("a", "b" * 200)
+    long = [cells("a " * 80, "b")] * 9
+    kept = [has(paragraph, "keepNext") for paragraph in rendered(base, table(*long), p("x"))][2:-1:2]
+    assert kept == [True, *[False] * 6, True, False]
+    kept = [has(paragraph, "keepNext") for paragraph in rendered(base, table(*long, high), p("x"))][2:-1:2]
+    assert kept == [True, *[False] * 9]
+    kept = [has(paragraph, "keepNext") for paragraph in rendered(base, table(*[low] * 3), p("x"))][2:-1:2]
+    assert kept == [True, True, False]
 
 
 def test_neighbours_of_one_role_are_told_apart(base):
@@ -204,11 +258,37 @@ def test_headings_and_lists_in_a_block_carry_its_bar(base):
 
 def test_a_label_in_a_block_is_a_run_and_elsewhere_a_paragraph(base):
     label = Group(Role.LABEL, (p("fictief"),))
-    inside, outside = rendered(base, Group(Role.PROMISE, (p("x"), label)), label)[1:]
+    table_with = Table((LEFT,), cells("Kop"), ((Cell((label,)),),))
+    blocks = (Group(Role.PROMISE, (p("x"), label)), label, table_with, p("na"))
+    _, inside, outside, _, celled, _ = rendered(base, *blocks)
+    for found in (inside, celled):
+        style = found.find(f"{W}r/{W}rPr/{W}rStyle")
+        assert style is not None
+        assert style.get(f"{W}val") == "Tag"
     assert style_of(inside) == "PromiseDetail"
-    assert inside.find(f"{W}r/{W}rPr/{W}rStyle") is not None
     assert style_of(outside) == "Label"
     assert text_of(inside).split() == text_of(outside).split() == ["fictief"]
+
+
+def test_the_draft_mark_of_a_title_page_is_no_ordinary_label(base):
+    label = Group(Role.LABEL, (p("CONCEPT"),))
+    mark, other = rendered(base, Group(Role.TITLE_PAGE, (label,)), label)
+    assert (style_of(mark), style_of(other)) == ("DraftLabel", "Label")
+
+
+def test_links_within_the_document_are_quiet_in_tables_and_blocks(base):
+    inside, outside = Link("#k", (Text("daar"),)), Link("https://example.org/", (Text("buiten"),))
+    paragraphs = rendered(
+        base,
+        heading(1, "1", "Kop", "k"),
+        p(inside),
+        Group(Role.PROMISE, (p(inside, outside),)),
+        table(cells(inside, outside)),
+        p("na"),
+    )
+    styles = [[style.get(f"{W}val") for style in one.iter(f"{W}rStyle")] for one in paragraphs]
+    quiet, loud = "QuietHyperlink", "Hyperlink"
+    assert styles == [[], [loud], [quiet, loud], [], [], [quiet], [loud], []]
 
 
 def test_facts_put_their_values_below_each_other(base):

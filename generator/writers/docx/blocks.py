@@ -11,8 +11,10 @@ from generator.document import (
     ListBlock,
     Paragraph,
     Quote,
+    Role,
     Rule,
     Table,
+    plain_text,
 )
 from generator.ooxml.numbering import LEVELS
 from generator.ooxml.paragraphs import Indent
@@ -31,6 +33,8 @@ from generator.writers.docx.story import Story
 from generator.writers.docx.styles import Use
 from generator.writers.docx.tables import write_table
 
+_ANNOUNCEMENT: Final = 200
+"""In characters."""
 _STEP: Final = 340
 _MARGIN: Final = 57
 """Indents of a list against what it stands in, in twips; those of the body as in the base's lists."""
@@ -49,8 +53,18 @@ def write_blocks(
     ``before`` is the block that they follow, if any.
     """
     for number, block in enumerate(blocks, 1):
-        _write_block(story, block, place, before, last=last and number == len(blocks))
+        final = number == len(blocks)
+        announces = not final and _announces(block, blocks[number])
+        inside = replace(place, keep=True) if announces and not place.in_cell else place
+        _write_block(story, block, inside, before, last=last and final)
         before = block
+
+
+def _announces(block: Block, after: Block) -> bool:
+    """Say whether a block is a short paragraph that leads to what comes after it, on the same page."""
+    if not isinstance(block, Paragraph) or len(plain_text(block.children)) > _ANNOUNCEMENT:
+        return False
+    return isinstance(after, ListBlock) or (isinstance(after, Group) and after.role is Role.CAPTION)
 
 
 def _write_block(story: Story, block: Block, place: Place, before: Block | None, *, last: bool) -> None:

@@ -14,7 +14,7 @@ from generator.writers.docx.place import BlocksWriter, Place
 from generator.writers.docx.story import Story
 from generator.writers.docx.styles import Use
 
-_LINES: Final = 40
+_LINES: Final = 48
 """Lines of contents on a page, roughly."""
 _FILLED: Final = 20
 """From so many lines on a page, the rest of it stays empty: the first chapter begins on a new one."""
@@ -27,9 +27,8 @@ def write_contents(story: Story, label: tuple[Block, ...], place: Place, write: 
     the field.
     """
     outside, story.out = story.out, []
-    heading = replace(place, style=story.styles[Use.CONTENTS_HEADING])
     story.after_table = False
-    write(story, label, heading, last=True)
+    write(story, label, replace(place, style=story.styles[Use.CONTENTS_HEADING]), last=True)
     entries = [target for target in story.anchors.values() if target.contents]
     _write_lines(story, entries, place)
     inside, story.out = "".join(story.out), outside

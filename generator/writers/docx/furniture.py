@@ -4,27 +4,27 @@ from generator.document import Properties
 from generator.ooxml.furniture import page_label
 from generator.ooxml.paragraphs import paragraph, paragraph_properties
 from generator.ooxml.runs import NO_BREAK_SPACE, run, run_properties, tab
-from generator.ooxml.section import Furniture, Section
+from generator.ooxml.section import Furniture, PageSetup
 from generator.writers.docx.styles import StyleTable, Use
 
 _BETWEEN = " · "
 
 
-def furnish(section: Section, properties: Properties, styles: StyleTable, *, title_page: bool) -> None:
-    """Give the section its headers and footers; a base that brings its own keeps them.
+def furnish(setup: PageSetup, properties: Properties, styles: StyleTable, *, title_page: bool) -> None:
+    """Give the document its headers and footers; a base that brings its own keeps them.
 
     The first page of a document with a title page shows the draft mark and nothing else.
     """
-    if section.has_furniture:
+    if setup.has_furniture:
         return
-    width = section.text_width
+    width = setup.text_width
     right = _mark(properties, styles)
     top = paragraph_properties(styles[Use.HEADER], right_tab=width)
     bottom = paragraph_properties(styles[Use.FOOTER], right_tab=width)
     header = run(properties.title) + (tab() + right if right else "")
     pages = Furniture(paragraph(top, header), paragraph(bottom, _footer(properties)))
     first = Furniture(paragraph(top, tab() + right if right else ""), paragraph(top, ""))
-    section.furnish(pages, first if title_page else None)
+    setup.furnish(pages, first if title_page else None)
 
 
 def _mark(properties: Properties, styles: StyleTable) -> str:

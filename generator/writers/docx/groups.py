@@ -3,16 +3,31 @@
 from dataclasses import replace
 from typing import Final, assert_never
 
-from generator.document import Block, Group, Paragraph, Role, plain_text, walk
+from generator.document import (
+    Block,
+    CodeBlock,
+    Group,
+    Heading,
+    Paragraph,
+    Role,
+    Table,
+    child_blocks,
+    plain_text,
+    walk,
+)
 from generator.writers.docx.contents import write_contents
 from generator.writers.docx.paragraphs import AFTER_FACTS, AFTER_FRAME
 from generator.writers.docx.place import BlocksWriter, Place, TableLook
 from generator.writers.docx.story import Story
 from generator.writers.docx.styles import FRAMES, Use
 
-_KEPT_BLOCKS: Final = 16
-_KEPT_CHARACTERS: Final = 2_400
-"""A larger group may break over pages: this is about half of one."""
+_KEPT_LINES: Final = 10
+"""A group of more lines may break over pages: it would leave more than a fifth of one white."""
+_KEPT_FIRST: Final = 2
+_KEPT_LAST: Final = 2
+"""Then its first three and its last two paragraphs do not part."""
+_LINE: Final = 85
+"""In characters."""
 
 _HAIR: Final = 2
 """In twips: a difference that programs see and readers do not."""
@@ -33,7 +48,8 @@ def write_group(  # noqa: C901, PLR0912, PLR0913 - one branch a role; where it s
     inside, styles = group.blocks, story.styles
     match group.role:
         case Role.TITLE_PAGE:
-            write(story, inside, replace(place, style=styles[Use.TITLE_PAGE_TEXT]), last=last)
+            cover = replace(place, style=styles[Use.TITLE_PAGE_TEXT], cover=True, table=TableLook.COMPACT)
+            write(story, inside, cover, last=last)
             story.due.page_break = True
         case Role.CONTENTS:
             write_contents(story, inside, place, write)
@@ -51,7 +67,10 @@ def write_group(  # noqa: C901, PLR0912, PLR0913 - one branch a role; where it s
             | Role.NOTE
         ):
             beside = isinstance(before, Group) and before.role is group.role
-            _write_led(story, inside, _framed(story, group, place, beside=beside), write, last=True)
+            places = _framed(story, group, place, beside=beside)
+            story.due.kept = [] if places[0].keep else _kept(group)
+            _write_led(story, inside, places, write, last=True)
+            story.due.kept = []
         case Role.FACTS:
             write(story, inside, _facts(story, place), last=last or not place.frame)
         case Role.CAPTION:
@@ -100,9 +119,10 @@ def _write_led(
 
 def _label(story: Story, place: Place) -> Place:
     """Give the place of a label; within a bar only its characters stand out, or the bar breaks."""
-    if place.frame:
-        return replace(place, run_style=story.styles[Use.MARK], padded=True)
-    return replace(place, style=story.styles[Use.LABEL], padded=True)
+    if place.frame or place.in_cell:
+        return replace(place, run_style=story.styles[Use.TAG], padded=True)
+    use = Use.DRAFT_LABEL if place.cover else Use.LABEL
+    return replace(place, style=story.styles[use], padded=True)
 
 
 def _facts(story: Story, place: Place) -> Place:
@@ -137,9 +157,19 @@ def _framed(story: Story, group: Group, place: Place, *, beside: bool) -> tuple[
 
 
 def _fits(group: Group) -> bool:
-    """Say whether a group is small enough to stay on one page."""
-    inside = list(walk(group.blocks))
-    if len(inside) > _KEPT_BLOCKS:
-        return False
-    size = sum(len(plain_text(block.children)) for block in inside if isinstance(block, Paragraph))
-    return size <= _KEPT_CHARACTERS
+    """Say whether a group is small enough to stay on one page whatever white that leaves."""
+    paragraphs = [block for block in walk(group.blocks) if isinstance(block, Paragraph)]
+    lengths = [len(plain_text(paragraph.children)) for paragraph in paragraphs]
+    return sum(length // _LINE + 1 for length in lengths) <= _KEPT_LINES
+
+
+def _kept(group: Group) -> list[bool]:
+    """Say of each paragraph in a large group, but those in tables, whether it stays with the next."""
+    count = _count(group.blocks)
+    return [number < _KEPT_FIRST or number == count - _KEPT_LAST for number in range(count)]
+
+
+def _count(blocks: tuple[Block, ...]) -> int:
+    """Count the paragraphs outside tables."""
+    own = sum(isinstance(block, Heading | Paragraph | CodeBlock) for block in blocks)
+    return own + sum(_count(child_blocks(block)) for block in blocks if not isinstance(block, Table))

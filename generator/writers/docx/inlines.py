@@ -30,14 +30,20 @@ _NOT_IN_FIELD_NAME: Final = re.compile(r"\W+")
 
 
 class Face(NamedTuple):
-    """How the runs of an inline look and what they stand in; ``width`` is the room in twips."""
+    """How the runs of an inline look and what they stand in.
+
+    ``width`` and ``height`` are the room for pictures in twips; ``quiet`` links of this document do not
+    draw attention.
+    """
 
     width: int
+    height: int
     style: str = ""
     bold: bool = False
     italic: bool = False
     struck: bool = False
     controlled: bool = False
+    quiet: bool = False
 
     @property
     def properties(self) -> str:
@@ -74,7 +80,7 @@ def write_inline(story: Story, inline: Inline, face: Face) -> str:  # noqa: C901
         case LineBreak():
             return line_break(face.properties)
         case Picture():
-            return story.picture(inline, face.width)
+            return story.picture(inline, face.width, face.height)
         case _:
             assert_never(inline)
 
@@ -87,7 +93,9 @@ def _field(story: Story, inline: Field, face: Face) -> str:
 
 
 def _link(story: Story, inline: Link, face: Face) -> str:
-    inside = write_inlines(story, inline.children, face._replace(style=story.styles[Use.LINK]))
+    quiet = face.quiet and inline.target.startswith("#")
+    style = story.styles[Use.QUIET_LINK if quiet else Use.LINK]
+    inside = write_inlines(story, inline.children, face._replace(style=style))
     if inline.target.startswith("#"):
         return internal_link(story.target(inline.target[1:]).bookmark, inside)
     return external_link(story.address(quote(inline.target, safe=_ADDRESS)), inside)

@@ -19,6 +19,9 @@ AFTER_TABLE: Final = 200
 _HANGING: Final = 283
 _HANGING_IN_FRAME: Final = 340
 """From a list's mark to its text, in twips; in a frame the mark stands where the text does."""
+_HIGHEST: Final = 5670
+_LOGO: Final = (3402, 1417)
+"""Of a picture 10 centimetres; of a logo on a title page 6 by 2.5."""
 _RULE: Final = '<w:pBdr><w:top w:val="single" w:sz="6" w:space="12" w:color="CBD2D9"/></w:pBdr>'
 
 
@@ -46,15 +49,17 @@ def emit(story: Story, inside: str, place: Place, form: Form, *, last: bool) -> 
         for name in names:
             inside = story.bookmark(name, inside)
     page_break, due.page_break = due.page_break, False
+    kept = place.keep or (bool(due.kept) and not place.in_cell and due.kept.pop(0))
     indent = form.indent or (Indent(right=place.right) if place.right else None)
     gap = AFTER_TABLE if story.after_table and not place.frame else None
     story.after_table = False
     properties = paragraph_properties(
         form.style,
-        keep_next=place.keep and not last,
+        keep_next=kept and not last,
         page_break_before=page_break,
         numbering=form.numbering,
         frame=_frame(story, place, form),
+        hyphenate=place.hyphenate,
         before=gap,
         after=place.after if last else None,
         indent=indent,
@@ -120,7 +125,7 @@ def write_item(
 
 def _content(story: Story, children: tuple[Inline, ...], place: Place) -> str:
     """Give the runs of a paragraph; labels at the beginning of its lines get a look of their own."""
-    face = Face(place.width, place.run_style)
+    face = _face(place)._replace(style=place.run_style)
     if place.padded:
         pad = run(NO_BREAK_SPACE, face.properties)
         return pad + write_inlines(story, children, face) + pad
@@ -141,13 +146,21 @@ def _content(story: Story, children: tuple[Inline, ...], place: Place) -> str:
     return inside
 
 
+def _face(place: Place) -> Face:
+    """Give the look of plain runs in a place."""
+    quiet = place.in_cell or place.frame is not None
+    if place.cover:
+        return Face(min(place.width, _LOGO[0]), _LOGO[1], quiet=quiet)
+    return Face(place.width, _HIGHEST, quiet=quiet)
+
+
 def _begins_with_space(inline: Inline) -> TypeGuard[Text]:
     return isinstance(inline, Text) and inline.text.startswith(" ")
 
 
 def write_heading(story: Story, block: Heading, place: Place, *, last: bool) -> None:
     """Add a heading with the bookmarks that references and the table of contents lead to."""
-    inside = write_inlines(story, block.children, Face(place.width))
+    inside = write_inlines(story, block.children, _face(place))
     target = story.anchors.get(block.anchor)
     if target:
         inside = story.bookmark(target.bookmark, inside)

@@ -27,7 +27,8 @@ class Place:
     lists around, ``left`` the indent of text in them. ``frame`` is the bar of the block around,
     ``right`` sets it off from a neighbour of its kind. With ``keep`` all paragraphs stay on one page.
     ``facts`` marks lines that begin with a label. ``after`` is the distance from the last paragraph
-    to what follows, None where its style says it.
+    to what follows, None where its style says it. ``hyphenate`` says that words do not fit, ``cover``
+    that it is a title page.
     """
 
     width: int
@@ -38,7 +39,9 @@ class Place:
     right: int | None = None
     keep: bool = False
     facts: bool = False
+    cover: bool = False
     in_cell: bool = False
+    hyphenate: bool = False
     alignment: str = ""
     run_style: str = ""
     padded: bool = False

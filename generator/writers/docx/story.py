@@ -16,8 +16,6 @@ from generator.writers.docx.anchors import Target
 from generator.writers.docx.styles import StyleTable
 
 _SIGNATURES: Final = ((b"\x89PNG\r\n\x1a\n", "png"), (b"\xff\xd8\xff", "jpeg"))
-_HIGHEST_PICTURE: Final = 0.6
-"""Of the height between the margins: a picture and its caption stay on one page."""
 
 
 @dataclass(slots=True)
@@ -27,6 +25,8 @@ class Due:
     bookmarks: list[str] = field(default_factory=list)
     page_break: bool = False
     rule: bool = False
+    kept: list[bool] = field(default_factory=list)
+    """For each of the next paragraphs of a block, whether it stays with what follows."""
 
 
 @dataclass(slots=True)
@@ -38,8 +38,6 @@ class Story:
     numbering: Numbering
     names: BookmarkNames
     anchors: Mapping[str, Target]
-    height: int
-    """Between the margins, in twips."""
     out: list[str] = field(default_factory=list)
     due: Due = field(default_factory=Due)
     caption: str = ""
@@ -99,15 +97,15 @@ class Story:
             self._links[target] = self.package.address(target)
         return self._links[target]
 
-    def picture(self, picture: Picture, width: int) -> str:
-        """Give a run with a picture, no wider than ``width`` twips.
+    def picture(self, picture: Picture, width: int, height: int) -> str:
+        """Give a run with a picture, no wider and higher than that, in twips.
 
         Raises:
             ValueError: It is neither PNG nor JPEG.
         """
         if picture.data not in self._images:
             self._images[picture.data] = self._image_part(picture.data)
-        size = picture_size(picture.width, picture.height, width, int(self.height * _HIGHEST_PICTURE))
+        size = picture_size(picture.width, picture.height, width, height)
         number = next(self._picture_numbers)
         return picture_run(self._images[picture.data], number, picture.alt, size)
 

@@ -25,6 +25,7 @@ class Use(StrEnum):
     SUBTITLE = "Subtitle"
     KICKER = "Bovenkop"
     LABEL = "Label"
+    DRAFT_LABEL = "Conceptlabel"
     TITLE_PAGE_TEXT = "Titelbladtekst"
     CONTENTS_HEADING = "TOC Heading"
     CONTENTS_1 = "toc 1"
@@ -42,6 +43,8 @@ class Use(StrEnum):
     TABLE_HEADER = "Tabelkop"
     COMPACT_TEXT = "Tabeltekst klein"
     COMPACT_HEADER = "Tabelkop klein"
+    DENSE_TEXT = "Tabeltekst dicht"
+    DENSE_HEADER = "Tabelkop dicht"
     TABLE_GAP = "Tabelafstand"
     FACT = "Kenmerk"
     SUMMARY_LEAD = "Samenvatting inleiding"
@@ -63,12 +66,16 @@ class Use(StrEnum):
     NOTE_DETAIL = "Opmerking detail"
     TABLE = "Serviceformule tabel"
     COMPACT_TABLE = "Serviceformule tabel compact"
+    DENSE_TABLE = "Serviceformule tabel dicht"
+    DENSE_MATRIX_TABLE = "Serviceformule matrix dicht"
     MATRIX_TABLE = "Serviceformule matrix"
     FACTS_TABLE = "Serviceformule kenmerken"
     CODE_CHARACTERS = "Code tekens"
     FACT_LABEL = "Kenmerknaam"
+    TAG = "Label tekens"
     MARK = "Conceptmerk"
     LINK = "Hyperlink"
+    QUIET_LINK = "Hyperlink rustig"
 
 
 HEADINGS: Final = (Use.HEADING_1, Use.HEADING_2, Use.HEADING_3, Use.HEADING_4)
@@ -104,5 +111,6 @@ def style_table(sheet: Stylesheet) -> StyleTable:
     """Find all styles in a base, once."""
     ids = {use: sheet.find(use.value) for use in Use}
     ids[Use.BODY] = ""  # the default style goes without saying
+    ids[Use.QUIET_LINK] = ids[Use.QUIET_LINK] or ids[Use.LINK]
     frames = {use: sheet.frame(ids[use]) for pair in FRAMES.values() for use in pair}
     return StyleTable(MappingProxyType(ids), MappingProxyType(frames))

@@ -8,7 +8,7 @@ from typing import Final
 from generator.document import Alignment, Cell, Paragraph, Table, plain_text, walk
 from generator.ooxml.paragraphs import paragraph, paragraph_properties
 from generator.ooxml.tables import CellLayout, cell, row, table
-from generator.ooxml.widths import column_widths, fits, measure, text_width
+from generator.ooxml.widths import Measure, column_widths, fits, measure, text_width
 from generator.writers.docx.place import BlocksWriter, Place, TableLook
 from generator.writers.docx.story import Story
 from generator.writers.docx.styles import Use
@@ -21,6 +21,8 @@ _NARROWEST_MARK: Final = 420
 _KEPT_ROWS: Final = 6
 _KEPT_CHARACTERS: Final = 600
 """A table so small stays on one page."""
+_LOW_CHARACTERS: Final = 160
+"""The first two and the last two rows of a table stay together, if their cells have no more."""
 _JUSTIFICATION: Final = MappingProxyType(
     {Alignment.LEFT: "", Alignment.CENTER: "center", Alignment.RIGHT: "right"}
 )
@@ -37,14 +39,21 @@ class _Look:
     padding: int
 
 
-_LOOKS: Final[Mapping[TableLook, _Look]] = MappingProxyType(
+_NORMAL: Final = _Look(Use.TABLE, Use.TABLE_TEXT, Use.TABLE_HEADER, 200, 216)
+_COMPACT: Final = _Look(Use.COMPACT_TABLE, Use.COMPACT_TEXT, Use.COMPACT_HEADER, 180, 170)
+_DENSE: Final = _Look(Use.DENSE_TABLE, Use.DENSE_TEXT, Use.DENSE_HEADER, 170, 114)
+_MATRIX: Final = _Look(Use.MATRIX_TABLE, Use.COMPACT_TEXT, Use.COMPACT_HEADER, 180, 114)
+_DENSE_MATRIX: Final = _Look(Use.DENSE_MATRIX_TABLE, Use.DENSE_TEXT, Use.DENSE_HEADER, 170, 56)
+_FACTS: Final = _Look(Use.FACTS_TABLE, Use.TABLE_TEXT, Use.TABLE_TEXT, 200, 108)
+_LOOKS: Final[Mapping[TableLook, tuple[_Look, ...]]] = MappingProxyType(
     {
-        TableLook.NORMAL: _Look(Use.TABLE, Use.TABLE_TEXT, Use.TABLE_HEADER, 204, 236),
-        TableLook.COMPACT: _Look(Use.COMPACT_TABLE, Use.COMPACT_TEXT, Use.COMPACT_HEADER, 184, 190),
-        TableLook.MATRIX: _Look(Use.MATRIX_TABLE, Use.COMPACT_TEXT, Use.COMPACT_HEADER, 184, 134),
-        TableLook.FACTS: _Look(Use.FACTS_TABLE, Use.TABLE_TEXT, Use.TABLE_TEXT, 204, 130),
+        TableLook.NORMAL: (_NORMAL, _COMPACT, _DENSE),
+        TableLook.COMPACT: (_COMPACT, _DENSE),
+        TableLook.MATRIX: (_MATRIX, _DENSE_MATRIX),
+        TableLook.FACTS: (_FACTS,),
     }
 )
+"""How the tables of a place look; where the words do not fit, the next is tried."""
 
 
 def write_table(story: Story, block: Table, place: Place, write: BlocksWriter) -> None:
@@ -54,13 +63,15 @@ def write_table(story: Story, block: Table, place: Place, write: BlocksWriter) -
     left = place.left + (place.frame.left if place.frame else 0)
     texts = _texts(block)
     upright = place.table is TableLook.MATRIX and len(block.alignments) > _MANY_COLUMNS
-    look, widths = _fit(texts, place.table, place.width - left, upright=upright)
-    writer = _Rows(story, block, look, widths, write)
+    fit = _fit(texts, place.table, place.width - left, upright=upright)
+    look, widths = fit.look, fit.widths
+    writer = _Rows(story, block, fit, write)
     rows = [writer.header(texts, upright=upright)] if _has_header(block, place) else []
     size = sum(len(text) for column in texts for text in column)
     kept = not place.in_cell and len(block.rows) <= _KEPT_ROWS and size <= _KEPT_CHARACTERS
+    last = len(block.rows)
     for number, cells in enumerate(block.rows, 1):
-        keep = kept and number < len(block.rows)
+        keep = number < last and (kept or (number in {1, last - 1} and _is_low(block.rows[number])))
         rows.append(row(writer.cells(cells, look.text, keep=keep)))
     headed = place.table is not TableLook.FACTS
     story.out.append(table(story.styles[look.table], widths, "".join(rows), indent=left, headed=headed))
@@ -68,17 +79,42 @@ def write_table(story: Story, block: Table, place: Place, write: BlocksWriter) -
     story.due.rule = False
 
 
-def _fit(
-    texts: Sequence[Sequence[str]], kind: TableLook, width: int, *, upright: bool
-) -> tuple[_Look, tuple[int, ...]]:
-    """Give the look and the column widths; words that do not fit ask for smaller type."""
-    look = _LOOKS[kind]
+@dataclass(frozen=True, slots=True)
+class _Fit:
+    """The look and the column widths of a table; ``whole`` says that no word has to break."""
+
+    look: _Look
+    widths: tuple[int, ...]
+    whole: bool
+
+
+def _fit(texts: Sequence[Sequence[str]], kind: TableLook, width: int, *, upright: bool) -> _Fit:
+    """Fit a table into a width, in the first of its looks in which it fits."""
+    looks = _LOOKS[kind]
     if upright:
-        return look, _matrix_widths(texts, width, look)
-    columns = [measure(column, look.size, look.padding) for column in texts]
-    if kind is TableLook.NORMAL and not fits(columns, width):
-        return _fit(texts, TableLook.COMPACT, width, upright=False)
-    return look, column_widths(columns, width)
+        tried = [_fit_matrix(texts, width, look) for look in looks]
+        return next((fit for fit in tried if fit.whole), tried[-1])
+    measures = [[measure(head, rest, look.size) for head, *rest in texts] for look in looks]
+    rooms = [width - look.padding * len(texts) for look in looks]
+    choices = list(zip(looks, measures, rooms, strict=True))
+    for calmly in (True, False):
+        for look, columns, room in choices:
+            if fits(columns, room, calmly=calmly):
+                return _Fit(look, _padded(columns, room, look), whole=True)
+    look, columns, room = choices[-1]
+    if room >= len(texts):
+        return _Fit(look, _padded(columns, room, look), whole=False)
+    each, rest = divmod(width, len(texts))
+    return _Fit(look, (each + rest, *[each] * (len(texts) - 1)), whole=False)
+
+
+def _padded(columns: Sequence[Measure], room: int, look: _Look) -> tuple[int, ...]:
+    return tuple(width + look.padding for width in column_widths(columns, room))
+
+
+def _is_low(cells: tuple[Cell, ...]) -> bool:
+    """Say whether a row takes a few lines only: to keep it with the one before leaves little white."""
+    return all(len(_text(one)) <= _LOW_CHARACTERS for one in cells)
 
 
 def _has_header(block: Table, place: Place) -> bool:
@@ -107,18 +143,20 @@ def _text(one: Cell) -> str:
     return "\n".join(plain_text(block.children) for block in walk(one.blocks) if isinstance(block, Paragraph))
 
 
-def _matrix_widths(texts: Sequence[Sequence[str]], width: int, look: _Look) -> tuple[int, ...]:
+def _fit_matrix(texts: Sequence[Sequence[str]], width: int, look: _Look) -> _Fit:
     """Give columns with marks equal shares, as narrow as their words allow, and the first the rest.
 
     The heads count for nothing: they stand upright.
     """
     marks = len(texts) - 1
-    first = measure(texts[0], look.size, look.padding)
-    widest = max(measure(column[1:], look.size, look.padding).least for column in texts[1:])
+    first = measure(texts[0][0], texts[0][1:], look.size)
+    widest = max(measure("", column[1:], look.size).least for column in texts[1:]) + look.padding
     least = max(widest, min(_NARROWEST_MARK, width // len(texts)))
-    most = (width - min(first.wish, width // 2)) // marks
-    others = max(1, min(max(least, most), (width - min(first.least, width // 3)) // marks))
-    return (width - others * marks, *[others] * marks)
+    most = (width - min(first.wish + look.padding, width // 2)) // marks
+    lowest = min(first.least + look.padding, width // 3)
+    others = max(1, min(max(least, most), (width - lowest) // marks))
+    whole = others >= widest and width - others * marks >= first.least + look.padding
+    return _Fit(look, (width - others * marks, *[others] * marks), whole=whole)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,32 +165,32 @@ class _Rows:
 
     story: Story
     block: Table
-    look: _Look
-    widths: tuple[int, ...]
+    fit: _Fit
     write: BlocksWriter
 
     def header(self, texts: Sequence[Sequence[str]], *, upright: bool) -> str:
         """Give the header row; upright heads need a height, for Word does not work it out."""
         height = 0
         if upright:
-            longest = max(text_width(column[0], self.look.size) for column in texts[1:] if column)
+            longest = max(text_width(column[0], self.fit.look.size) for column in texts[1:] if column)
             height = min(longest + 240, _HIGHEST_HEAD)
-        cells = self.cells(self.block.header, self.look.header, keep=True, upright=upright)
+        cells = self.cells(self.block.header, self.fit.look.header, keep=True, upright=upright)
         return row(cells, header=True, height=height)
 
     def cells(self, cells: tuple[Cell, ...], use: Use, *, keep: bool, upright: bool = False) -> str:
         """Give the cells of a row, each with a paragraph at its end."""
         written, column = [], 0
         for one in cells:
-            width = sum(self.widths[column : column + one.columns])
+            width = sum(self.fit.widths[column : column + one.columns])
             alignment = self.block.alignments[min(column, len(self.block.alignments) - 1)]
             turned = upright and column > 0
             layout = CellLayout(width, one.columns, vertical=turned, low=upright and not turned)
             place = Place(
-                width=max(width - self.look.padding, 1),
+                width=max(width - self.fit.look.padding, 1),
                 style=self.story.styles[use],
                 keep=keep,
                 in_cell=True,
+                hyphenate=not self.fit.whole,
                 alignment="" if turned else _JUSTIFICATION[alignment],
             )
             written.append(cell(layout, self._inside(one, place)))

@@ -33,19 +33,19 @@ def write(document: Document, base: bytes, snapshot: Snapshot | None) -> bytes:
             XML cannot hold.
     """
     package = Package.open(base)
-    section, sheet = package.section, Stylesheet(package.styles)
+    setup, sheet = package.setup, Stylesheet(package.styles)
     sheet.speak(document.properties.language)
     styles = style_table(sheet)
     numbering = Numbering(package.numbering, styles[Use.BULLETS], styles[Use.NUMBERS])
     names = BookmarkNames()
-    story = Story(package, styles, numbering, names, find_anchors(document, names), section.text_height)
-    write_blocks(story, document.blocks, Place(section.text_width), last=False)
+    story = Story(package, styles, numbering, names, find_anchors(document, names))
+    write_blocks(story, document.blocks, Place(setup.text_width), last=False)
     close_body(story)
     numbering.write()
     titled = any(isinstance(block, Group) and block.role is Role.TITLE_PAGE for block in document.blocks)
-    furnish(section, document.properties, styles, title_page=titled)
-    set_properties(package, document.properties)
     package.fill_body("".join(story.out))
+    furnish(setup, document.properties, styles, title_page=titled)
+    set_properties(package, document.properties)
     return _save(package, snapshot, story)
 
 
