@@ -31,7 +31,7 @@ _BOLD: Final = 103
 """In hundredths: the type of a head is bold."""
 _HAIR: Final = 30
 """In twips: what programs want besides the letters before they leave a word whole."""
-_WORDS: Final = re.compile(r"[^\s\-–]+[\-–]?")
+_WORDS: Final = re.compile(r"[^\s\-–]+[\-–]?|[\-–]")
 _TINY: Final = 10
 _SHORT: Final = 24
 """In letters: a date, a quantity, a status. It takes one line, or two, where there is room."""

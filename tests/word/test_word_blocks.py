@@ -3,7 +3,7 @@
 import pytest
 from lxml import etree
 from word_reading import W, audit, body, style_of, text_of
-from word_sample import PROPERTIES, cells, fact, field, heading, p
+from word_sample import PROPERTIES, cells, fact, field, heading, p, png
 
 from generator.document import (
     Alignment,
@@ -16,6 +16,7 @@ from generator.document import (
     Link,
     ListBlock,
     Paragraph,
+    Picture,
     Quote,
     Role,
     Rule,
@@ -224,6 +225,12 @@ def test_a_short_paragraph_stays_with_what_it_announces(base):
     assert has(rendered(base, p("Zo staat het er voor."), caption)[0], "keepNext")
     assert not has(rendered(base, p("lang " * 60), bullets((p("a"),)))[0], "keepNext")
     assert not has(rendered(base, p("Wij bellen."), p("Wij mailen."))[0], "keepNext")
+
+
+def test_a_picture_stays_with_its_caption_only(base):
+    picture, caption = p(Picture(png(4, 4), "Plaat", 4, 4)), Group(Role.CAPTION, (p("Figuur 1"),))
+    assert has(rendered(base, picture, caption)[0], "keepNext")
+    assert not has(rendered(base, picture, bullets((p("a"),)))[0], "keepNext")
 
 
 def test_the_first_and_the_last_rows_of_a_table_do_not_stand_alone(base):

@@ -61,10 +61,16 @@ def write_blocks(
 
 
 def _announces(block: Block, after: Block) -> bool:
-    """Say whether a block is a short paragraph that leads to what comes after it, on the same page."""
-    if not isinstance(block, Paragraph) or len(plain_text(block.children)) > _ANNOUNCEMENT:
+    """Say whether a block leads to what comes after it, on the same page.
+
+    That is a short paragraph before a list or a caption, and a picture before its caption.
+    """
+    if not isinstance(block, Paragraph):
         return False
-    return isinstance(after, ListBlock) or (isinstance(after, Group) and after.role is Role.CAPTION)
+    length = len(plain_text(block.children))
+    if isinstance(after, Group) and after.role is Role.CAPTION:
+        return length <= _ANNOUNCEMENT
+    return isinstance(after, ListBlock) and 0 < length <= _ANNOUNCEMENT
 
 
 def _write_block(story: Story, block: Block, place: Place, before: Block | None, *, last: bool) -> None:
