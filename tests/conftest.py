@@ -1,4 +1,11 @@
+import os
+
 import pytest
+from hypothesis import settings
+
+# Without a database of old examples a run depends on nothing but the code; in CI it is the same every time.
+settings.register_profile("house", database=None, deadline=None, derandomize=bool(os.environ.get("CI")))
+settings.load_profile("house")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -116,10 +116,10 @@ class BlockReader:
             case "heading_open":
                 yield from self._heading(int(token.tag[1:]), _inline_of(rest))
             case "bullet_list_open":
-                yield self._list(rest, "bullet_list_close", ordered=False)
+                yield from self._list(rest, "bullet_list_close", ordered=False)
             case "ordered_list_open":
                 start = int(token.attrs.get("start", 1))
-                yield self._list(rest, "ordered_list_close", ordered=True, start=start)
+                yield from self._list(rest, "ordered_list_close", ordered=True, start=start)
             case "table_open":
                 yield self._table(rest)
             case "blockquote_open":
@@ -151,7 +151,8 @@ class BlockReader:
         return only if isinstance(only, Value) else None
 
     def _heading(self, level: int, inline: Token) -> Iterator[Block]:
-        anchor = self.reading.table.literal(split_anchor(inline))
+        # In a field a brace is a brace: printed twice, its anchor would stand twice.
+        anchor = "" if self.path else self.reading.table.literal(split_anchor(inline))
         children = self._inlines(inline)
         if is_blank(children):
             return
@@ -170,7 +171,7 @@ class BlockReader:
         self.open.append(level)
         return min(MAX_LEVEL, self.reading.level + len(self.open))
 
-    def _list(self, rest: Iterator[Token], closing: str, *, ordered: bool, start: int = 1) -> ListBlock:
+    def _list(self, rest: Iterator[Token], closing: str, *, ordered: bool, start: int = 1) -> Iterator[Block]:
         items = []
         for token in rest:
             if token.type == closing:
@@ -178,7 +179,8 @@ class BlockReader:
             item = tuple(self._until(rest, "list_item_close"))
             if item:
                 items.append(item)
-        return ListBlock(ordered, tuple(items), start)
+        if items:
+            yield ListBlock(ordered, tuple(items), start)
 
     def _table(self, rest: Iterator[Token]) -> Table:
         alignments: list[Alignment] = []

@@ -55,6 +55,8 @@ def _pieces(node: object) -> Iterator[str]:
             yield from _pieces(content[2])
         elif kind in ("Link", "Image", "Span", "Div", "OrderedList"):
             yield from _pieces(content[1])
+        elif kind == "Figure":
+            yield from _pieces(content[2])
         elif kind == "Table":
             for cell in _cells(content):
                 yield " "

@@ -17,15 +17,15 @@ PLACES = {
     "heading between": "## Over {{ v }}, dus {#anker}",
     "list": "- {{ v }}\n- een {{ v }}\n  - {{ v }}",
     "ordered list": "1. {{ v }}\n2. een {{ v }}",
-    "cell": "| a | b |\n|---|---|\n| {{ v }} | x {{ v }} y |",
-    "header cell": "| {{ v }} | b |\n|---|---|\n| a | b |",
+    "cell": "| K1 | K2 |\n|---|---|\n| {{ v }} | x {{ v }} y |",
+    "header cell": "| {{ v }} | K2 |\n|---|---|\n| K3 | K4 |",
     "quotation": "> {{ v }}",
     "group": "::: belofte\n{{ v }}\n:::",
     "caption": "::: {.bijschrift #tabel}\n{{ number('table') }}: {{ v }}\n:::",
     "link text": "[{{ v }}](https://voorbeeld.nl)",
     "emphasis": "**{{ v }}** *{{ v }}* ~~{{ v }}~~",
     "macro": "{% macro m(x) %}**x:** {{ x }}{% endmacro %}{{ m(v) }}",
-    "macro in a cell": "{% macro m(x) %}{{ x }}{% endmacro %}| a |\n|---|\n| {{ m(v) }} |",
+    "macro in a cell": "{% macro m(x) %}{{ x }}{% endmacro %}| K1 |\n|---|\n| {{ m(v) }} |",
     "call": "{% macro m() %}- {{ caller() }}{% endmacro %}{% call m() %}{{ v }}{% endcall %}",
     "set": "{% set x %}{{ v }}{% endset %}## {{ x }} {#anker}",
     "include": "{% include 'deel.md' %}",
@@ -34,7 +34,7 @@ PLACES = {
     "enumeration": "{{ [v] | and_list }}",
     "alternative": "{{ terms[0].also or v }}",
 }
-PARTS = {"deel": "- {{ v }}", "delen": "{% macro toon(x) %}| a |\n|---|\n| {{ x }} |{% endmacro %}"}
+PARTS = {"deel": "- {{ v }}", "delen": "{% macro toon(x) %}| K1 |\n|---|\n| {{ x }} |{% endmacro %}"}
 VALUE = "{% set v = terms[0].term %}"
 PATH = "terms.woord.term"
 

@@ -11,13 +11,11 @@ from lxml import etree
 from openxml_audit import FileFormat, OpenXmlValidator
 
 from generator.document import (
-    Block,
     Code,
     CodeBlock,
     Document,
     Emphasis,
     Field,
-    Group,
     Heading,
     Inline,
     LineBreak,
@@ -167,10 +165,3 @@ def _said(inlines: tuple[Inline, ...]) -> str:
             case Picture():
                 found.append(inline.alt)
     return "".join(found)
-
-
-def without_role_contents(document: Document) -> Document:
-    blocks: tuple[Block, ...] = tuple(
-        block for block in document.blocks if not (isinstance(block, Group) and block.role.value == "inhoud")
-    )
-    return Document(document.properties, blocks)

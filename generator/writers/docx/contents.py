@@ -21,14 +21,14 @@ _FILLED: Final = 20
 
 
 def write_contents(story: Story, label: tuple[Block, ...], place: Place, write: BlocksWriter) -> None:
-    """Add the label of the table of contents and the table itself.
+    """Add the label of the table of contents, and the table itself in a control of Word's own kind.
 
     No page numbers: they depend on a layout that only Word knows. They come when the reader updates
     the field.
     """
-    outside, story.out = story.out, []
     story.after_table = False
     write(story, label, replace(place, style=story.styles[Use.CONTENTS_HEADING]), last=True)
+    outside, story.out = story.out, []
     entries = [target for target in story.anchors.values() if target.contents]
     _write_lines(story, entries, place)
     inside, story.out = "".join(story.out), outside
