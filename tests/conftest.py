@@ -14,3 +14,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         action="store_true",
         help="write what the program now says into the case files under tests/cases; the tests still fail",
     )
+    parser.addoption(
+        "--update-golden",
+        action="store_true",
+        help="write what the program now makes into the golden files under tests/golden; the tests still fail",
+    )

@@ -98,7 +98,7 @@ class Anchors:
             if isinstance(block, Heading | Group) and block.anchor:
                 if block.anchor in self._seen:
                     arguments = {"anchor": block.anchor}
-                    raise MarkdownFaultError("anchor-twice", arguments, quoted=block.anchor)
+                    raise MarkdownFaultError("anchor-twice", arguments, quoted=f"#{block.anchor}")
                 self._seen.add(block.anchor)
         return self._given(blocks)
 
@@ -138,7 +138,8 @@ def check_links(blocks: tuple[Block, ...]) -> None:
         for inline, field in _with_field(block_inlines(block), ""):
             anchor = _led_to(inline)
             if anchor is not None and anchor not in anchors:
-                raise MarkdownFaultError("dead-anchor", {"anchor": anchor}, field=field, quoted=anchor)
+                quoted = f"#{anchor}" if isinstance(inline, Link) else anchor
+                raise MarkdownFaultError("dead-anchor", {"anchor": anchor}, field=field, quoted=quoted)
 
 
 def _with_field(inlines: Iterable[Inline], field: str) -> Iterator[tuple[Inline, str]]:

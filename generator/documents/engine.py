@@ -1,6 +1,7 @@
 """One plan, all its documents: the templates rendered, the trees assembled."""
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
@@ -105,11 +106,6 @@ class DocumentEngine:
         faults = field_faults(self._plan.definition, self._locale, self._pictures)
         return tuple(found for fault in faults if (found := in_field(fault, self._tree)))
 
-    @property
-    def sources(self) -> Mapping[str, str]:
-        """The templates that were used so far, by name."""
-        return dict(self._used)
-
     def _source(self, name: str) -> str | None:
         text = self._templates.document(name)
         if text is not None:
@@ -164,9 +160,22 @@ class DocumentEngine:
         found = in_field(fault, self._tree)
         if found is not None:
             return found
-        for name, text in self._used.items():
-            at = text.find(fault.quoted) if fault.quoted else -1
-            if at >= 0:
-                span = Span(TextFile(name, text), at, at + len(fault.quoted))
-                return Diagnostic(fault.code, span, arguments=fault.arguments)
-        return Diagnostic(fault.code, file=spec.template, arguments=fault.arguments)
+        span = self._written_at(fault.quoted, spec.template)
+        return Diagnostic(fault.code, span, arguments=fault.arguments, file="" if span else spec.template)
+
+    def _written_at(self, quoted: str, template: str) -> Span | None:
+        """Find a word of a template, in quotes before bare, in the document's own template first."""
+        used = sorted(self._used.items(), key=lambda named: named[0] != template)
+        for needle in (f'"{quoted}"', f"'{quoted}'", quoted) if quoted else ():
+            for name, text in used:
+                match = _whole(needle).search(text)
+                if match:
+                    return Span(TextFile(name, text), match.start(), match.end())
+        return None
+
+
+def _whole(text: str) -> re.Pattern[str]:
+    """Match a text, but no part of a longer word."""
+    before = r"(?<![\w-])" if text[0].isalnum() else ""
+    behind = r"(?![\w-])" if text[-1].isalnum() else ""
+    return re.compile(f"{before}{re.escape(text)}{behind}")

@@ -80,6 +80,7 @@ def target(text: str) -> str:
 
 def code_span(text: str) -> str:
     """Write literal text in a fixed-width face."""
+    text = _LINE_END.sub(" ", text)
     fence = "`" * (_longest(text) + 1)
     padding = " " if text.startswith(("`", " ")) or text.endswith(("`", " ")) else ""
     return f"{fence}{padding}{text}{padding}{fence}"

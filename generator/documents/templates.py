@@ -35,10 +35,6 @@ class TemplateFiles:
         shipped = templates_folder() / PurePosixPath(path)
         return shipped.read_text(encoding="utf-8") if shipped.is_file() else None
 
-    def used(self) -> dict[str, str]:
-        """Give the user's own files that were asked for and found."""
-        return {name: text for name, text in self._read.items() if text is not None}
-
     def _own_text(self, path: str) -> str | None:
         if path not in self._read:
             self._read[path] = self._own(path)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path, PurePosixPath
 from typing import Final
 
@@ -29,7 +30,7 @@ class Prepared:
     plan: Plan
     locale: Locale
     specs: tuple[DocumentSpec, ...]
-    templates: TemplateFiles
+    template_hash: str
     engine: DocumentEngine
     notes: tuple[Diagnostic, ...]
 
@@ -65,7 +66,19 @@ def prepare(loaded: Loaded, folder: Path, language: str | None = None) -> Prepar
         raise InvalidInputError(findings)
     engine = DocumentEngine(plan, loaded.tree, locale, templates, lambda name: (folder / name).read_bytes())
     specs = documents_of(loaded.definition, locale)
-    return Prepared(folder, loaded, plan, locale, specs, templates, engine, tuple(_notes(loaded)))
+    template_hash = _hash_of_folders(templates_folder(), folder / OWN_TEMPLATES)
+    return Prepared(folder, loaded, plan, locale, specs, template_hash, engine, tuple(_notes(loaded)))
+
+
+def _hash_of_folders(*folders: Path) -> str:
+    """Give one hash of all templates that a document may be made from, whichever of them it uses."""
+    total = sha256()
+    for folder in folders:
+        for path in sorted(folder.rglob("*")):
+            if path.suffix in (".md", ".yaml"):
+                name = path.relative_to(folder).as_posix()
+                total.update(f"{name}\0".encode() + path.read_bytes() + b"\0")
+    return total.hexdigest()
 
 
 def _notes(loaded: Loaded) -> Iterator[Diagnostic]:
