@@ -18,8 +18,8 @@ PASSED_ON: Final = frozenset({"rules", "departments", "terms", "stakeholders", "
 """What a shipped formula passes on. Never promises or behaviours: a municipality has promised only what
 stands in its own file."""
 
-_OWN: Final = frozenset({"format", "language", "extends", "files", "without"})
-"""What a file says about itself, which no other file inherits."""
+_OWN: Final = frozenset({"extends", "files", "without"})
+"""How a file is put together, which no other file inherits."""
 
 
 def passed_on(shipped: Mapping) -> Mapping:

@@ -1,5 +1,6 @@
 """What kind of value each field of the model holds, for those who show or list them."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -47,11 +48,13 @@ def _form(info: FieldInfo) -> FieldForm:
 
 
 def _metadata(annotation: object) -> list[object]:
-    """Collect what stands behind ``Annotated`` anywhere in a type."""
+    """Collect what stands behind ``Annotated`` anywhere in a type, but for the keys of a mapping."""
     found: list[object] = []
-    if get_origin(annotation) is Annotated:
+    origin = get_origin(annotation)
+    if origin is Annotated:
         inner, *metadata = get_args(annotation)
         return [*metadata, *_metadata(inner)]
-    for argument in get_args(annotation):
+    arguments = get_args(annotation)
+    for argument in arguments[1:] if origin is Mapping else arguments:
         found.extend(_metadata(argument))
     return found

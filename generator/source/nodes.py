@@ -150,9 +150,11 @@ def _step(node: Node, parts: list[str]) -> tuple[str | int, Node | None, int]:
 
 def _item_named(node: Sequence, parts: list[str]) -> tuple[int, int]:
     """Give the index of the item that the first parts name, and how many parts its name takes."""
+    names = [item_text(item, "id") for item in node.items]
     for used in range(len(parts), 0, -1):
         name = ".".join(parts[:used])
-        for index, item in enumerate(node.items):
-            if item_text(item, "id") == name or (used == 1 and name == str(index)):
-                return index, used
-    return -1, 1
+        if name in names:
+            return names.index(name), used
+    # What has no id is named by its number; an id may look like one, and is no number then.
+    numbers = [str(index) if name is None else "" for index, name in enumerate(names)]
+    return (numbers.index(parts[0]) if parts[0] in numbers else -1), 1

@@ -157,10 +157,28 @@ def _bracket(said: _Complaint) -> Diagnostic | None:
     """A bracket that is never closed, or one that closes nothing."""
     text = said.file.text
     if "flow" in said.context:
-        return said.finding("open-bracket", said.opened, bracket=text[said.opened])
+        # Where a value should have come, libyaml names that place, and not the bracket it stands in.
+        opened = said.opened if text[said.opened : said.opened + 1] in ("[", "{") else _never_closed(text)
+        if opened is None:
+            return said.finding("yaml-slip", said.at, problem=said.problem)
+        return said.finding("open-bracket", opened, bracket=text[opened])
     if text[said.at : said.at + 1] in ("]", "}"):
         return said.finding("extra-bracket", said.at, bracket=text[said.at])
     return None
+
+
+def _never_closed(text: str) -> int | None:
+    """Find the innermost bracket that is still open where the text ends."""
+    opened: list[int] = []
+    try:
+        for token in yaml.scan(text, Loader=yaml.CLoader):
+            if isinstance(token, yaml.FlowSequenceStartToken | yaml.FlowMappingStartToken):
+                opened.append(token.start_mark.index)
+            elif isinstance(token, yaml.FlowSequenceEndToken | yaml.FlowMappingEndToken) and opened:
+                opened.pop()
+    except yaml.YAMLError:
+        pass  # what was open where the scan ended counts
+    return opened[-1] if opened else None
 
 
 def _missing_colon(said: _Complaint) -> Diagnostic | None:

@@ -89,7 +89,8 @@ class FieldText(str):  # noqa: SLOT000 - a text with slots cannot hold more than
         if isinstance(other, FieldText):
             return self.value == other.value
         if self.values and isinstance(other, str):
-            names = next((row for row in VALUES[self.values] if row[0] == self.value), ())
+            # A language that is one more locale file stands in no table, and is its own name.
+            names = next((row for row in VALUES[self.values] if row[0] == self.value), (self.value,))
             return other in names
         if isinstance(other, str):
             return str.__eq__(self, other)

@@ -4,6 +4,7 @@
 change is looked at before it is committed.
 """
 
+import re
 import zipfile
 from difflib import unified_diff
 from hashlib import sha256
@@ -48,7 +49,8 @@ def readable(name: str, data: bytes) -> str:
         return f"sha256 {sha256(data).hexdigest()}\n"
     root = etree.fromstring(data)
     etree.indent(root)
-    return etree.tostring(root, encoding="unicode") + "\n"
+    # Check sums change with every template; what they are made of is tested with the writer.
+    return re.sub("[0-9a-f]{64}", "…", etree.tostring(root, encoding="unicode")) + "\n"
 
 
 def assert_golden(request: pytest.FixtureRequest, made: dict[Path, str]) -> None:
@@ -80,7 +82,8 @@ def test_altena_is_as_it_was(request, altena, name):
 
 def place(part: str) -> Path:
     """Give the golden file of a part, under a name that no tool hides or stumbles over."""
-    return HERE / "klein" / "docx" / f"{part.replace('/', '-').lstrip('_').strip('[]')}.txt"
+    plain = part.replace("/", "-").replace("[", "").replace("]", "").lstrip("_")
+    return HERE / "klein" / "docx" / f"{plain}.txt"
 
 
 def test_the_small_word_file_is_as_it_was(request, parts):
