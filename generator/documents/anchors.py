@@ -24,7 +24,7 @@ from generator.document import (
     walk,
 )
 from generator.documents.faults import MarkdownFaultError
-from generator.documents.marks import CaptionNumber, CrossReference, MarkTable, Value
+from generator.documents.marks import MARK, CaptionNumber, CrossReference, MarkTable, Value
 from generator.documents.tokens import GROUP, group_attributes, heading_anchor, parse_field
 from generator.filters import slug
 
@@ -44,6 +44,8 @@ def anchor_texts(tokens: Sequence[Token], table: MarkTable) -> Mapping[str, str]
             waiting = [anchor for anchor in waiting if anchor != groups[-1]]
             groups.pop()
         elif token.type == "inline":
+            if not (waiting or in_heading or _has_caption(table, token.content)):
+                continue
             content = "".join(_content(child) for child in token.children or [])
             if in_heading:
                 content, anchor = heading_anchor(content)
@@ -53,6 +55,11 @@ def anchor_texts(tokens: Sequence[Token], table: MarkTable) -> Mapping[str, str]
         in_heading = token.type == "heading_open"
     texts.pop("", None)
     return texts
+
+
+def _has_caption(table: MarkTable, content: str) -> bool:
+    """Tell whether a caption is numbered in a text; of most texts nobody asks more."""
+    return any(isinstance(table.values[int(number)], CaptionNumber) for number in MARK.findall(content))
 
 
 def _content(token: Token) -> str:

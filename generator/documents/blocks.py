@@ -36,7 +36,7 @@ from generator.document import (
 from generator.documents.faults import MarkdownFaultError
 from generator.documents.inlines import InlineReader, is_blank, without_links
 from generator.documents.markdown import FieldRead
-from generator.documents.marks import CaptionNumber, CrossReference, Marked, MarkTable, Value
+from generator.documents.marks import MARK, CaptionNumber, CrossReference, Marked, MarkTable, Value
 from generator.documents.pictures import PictureReader
 from generator.documents.tokens import (
     GROUP,
@@ -146,8 +146,8 @@ class BlockReader:
 
     def _only_mark(self, inline: Token) -> Value | None:
         """Give the value where a paragraph is nothing but one mark."""
-        pieces = list(self.reading.table.split(inline.content.strip()))
-        only = pieces[0] if len(pieces) == 1 else None
+        match = MARK.fullmatch(inline.content.strip())
+        only = self.reading.table.values[int(match.group(1))] if match else None
         return only if isinstance(only, Value) else None
 
     def _heading(self, level: int, inline: Token) -> Iterator[Block]:

@@ -63,15 +63,16 @@ class InlineReader:
 
     def _until(self, tokens: Iterator[Token], closing: str) -> Iterator[Inline]:
         for token in tokens:
-            if token.type == closing:
+            if token.type == "text":
+                yield from self._marked(token.content)
+            elif token.type == closing:
                 return
-            yield from self._inline(token, tokens)
+            else:
+                yield from self._inline(token, tokens)
 
     def _inline(self, token: Token, rest: Iterator[Token]) -> Iterator[Inline]:
         name = token.type.removesuffix("_open")
-        if token.type == "text":
-            yield from self._marked(token.content)
-        elif name in _WRAPPERS:
+        if name in _WRAPPERS:
             children = _joined(self._until(rest, f"{name}_close"))
             if children:
                 yield _WRAPPERS[name](children)

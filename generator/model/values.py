@@ -34,12 +34,12 @@ _ID_PATTERN: Final = "[a-z0-9]+(-[a-z0-9]+)*"
 _DOTTED_PATTERN: Final = rf"{_ID_PATTERN}(\.{_ID_PATTERN})*"
 _ID: Final = re.compile(rf"{_ID_PATTERN}\Z")
 _DERIVED_ID: Final = re.compile(rf"{_DOTTED_PATTERN}\Z")
-_DATE: Final = re.compile(r"(\d{4})-(\d{2})-(\d{2})\Z")
-_DUTCH_DATE: Final = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})\Z")
-_INTEGER: Final = re.compile(r"\d+\Z|\d{1,3}([ .,\u00a0]\d{3})+\Z")
-_DECIMAL: Final = re.compile(r"-?\d+([.,]\d+)?\Z")
+_DATE: Final = re.compile(r"(\d{4})-(\d{2})-(\d{2})\Z", re.ASCII)
+_DUTCH_DATE: Final = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})\Z", re.ASCII)
+_INTEGER: Final = re.compile(r"\d+\Z|\d{1,3}([ .,\u00a0]\d{3})+\Z", re.ASCII)
+_DECIMAL: Final = re.compile(r"-?\d+([.,]\d+)?\Z", re.ASCII)
 _LANGUAGE: Final = re.compile(r"[a-z]{2,3}\Z")
-_QUARTER: Final = re.compile(r"\d{4}-Q[1-4]\Z")
+_QUARTER: Final = re.compile(r"\d{4}-Q[1-4]\Z", re.ASCII)
 
 
 def fault(code: str, **arguments: str) -> PydanticCustomError:

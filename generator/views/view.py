@@ -1,6 +1,6 @@
 """Items of a definition as templates see them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -15,12 +15,14 @@ from generator.model.forms import FieldForm, Form, field_forms
 from generator.quantities.quantity import Quantity
 from generator.quantities.share import Share
 from generator.views.texts import NOTHING, UNKNOWN, FieldText, Nothing
-from generator.vocabulary.names import key_name, keys_by_name, sections
+from generator.vocabulary.names import Language, key_name, keys_by_name, sections
 from generator.vocabulary.table import VALUES
 
 Seen: TypeAlias = "FieldText | Nothing | bool | View | tuple[Seen, ...] | Mapping[str, Seen]"
 
 _OWNERS: Final = frozenset({"owner", "process_owner"})
+_NUMBERED: Final = frozenset({"history", "improvement"})
+"""Kinds without an id; their paths hold a number from 0, and readers count from 1."""
 _PYTHON_NAMES: Final = {"not": "not_", "with": "with_"}
 
 
@@ -90,6 +92,18 @@ def _meant(kind: type[Part], name: str) -> _Meant | None:
     return None if form is None else _Meant(english, attribute, form)
 
 
+def _steps(path: str, language: Language) -> Iterator[str]:
+    """Give the steps of a part's path in a language: keys by their names, ids as they are."""
+    kind = "definition"
+    for step in path.split(".") if path else ():
+        key = keys_by_name(kind).get(step)
+        if key is not None:
+            yield key_name(kind, step, language)
+            kind = key.kind or kind
+        else:
+            yield str(int(step) + 1) if kind in _NUMBERED else step
+
+
 @dataclass(frozen=True)
 class World:
     """A definition seen in one language."""
@@ -146,9 +160,7 @@ class World:
         language = self.locale.vocabulary
         above = self._labels.get(path)
         if above is None:
-            section, *rest = path.split(".")
-            names = [key_name("definition", section, language), *rest] if section else []
-            above = self._labels[path] = "".join(f"{name} › " for name in names)
+            above = self._labels[path] = "".join(f"{name} › " for name in _steps(path, language))
         return above + key_name(part.kind_name, english, language)
 
     def _seen(self, value: object, path: str, label: str, form: FieldForm) -> Seen:

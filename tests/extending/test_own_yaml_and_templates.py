@@ -70,17 +70,15 @@ def add_file(folder: Path, name: str, text: str) -> None:
 
 
 def built(folder: Path, *options: str) -> dict[str, str]:
-    """Build everything; the Markdown of each document. Each must open in Word too, with the same words."""
-    assert main(["build", str(folder), "--to", "docx,md", *options]) == 0
-    texts = {path.stem: path.read_text("utf-8") for path in sorted((folder / "uitvoer").glob("*.md"))}
-    assert texts
-    for name in texts:
-        assert words_in_word(folder, name)
-    return texts
+    """Build, and give the Markdown of each document."""
+    assert main(["build", str(folder), "--to", "md", *options]) == 0
+    return {path.stem: path.read_text("utf-8") for path in sorted((folder / "uitvoer").glob("*.md"))}
 
 
 def words_in_word(folder: Path, name: str) -> str:
-    """All text of a Word file, as python-docx opens it and with the content controls it passes over."""
+    """Build a document in Word; give all its text, also what stands in content controls."""
+    only = name.removeprefix("oosterwolde-")
+    assert main(["build", str(folder), "--to", "docx", "--only", only]) == 0
     document = docx.Document(str(folder / "uitvoer" / f"{name}.docx"))
     return "".join(document.element.body.itertext())
 
@@ -132,7 +130,8 @@ def test_what_a_new_rule_asks_can_be_decided(folder):
     add(folder, DEPARTMENT + RULE)
     add(
         folder,
-        "gevolgen:\n  - {id: hr.servicebus.bus, status: aanvaard, eigenaar: teammanager HR, gereed_op: 2027-Q1}\n",
+        "gevolgen:\n  - id: hr.servicebus.bus\n    status: aanvaard\n    eigenaar: teammanager HR\n"
+        "    gereed_op: 2027-Q1\n",
     )
     text = built(folder)["oosterwolde-gevolgen-hr"]
     assert "**Status:** aanvaard" in text
@@ -192,14 +191,15 @@ def frisian() -> str:
 
 
 def test_a_third_language_is_one_locale_file(folder):
-    add(folder, "taal: fy\nvisie: [{id: ticht, tekst: Tichtby.}]\nzonder: [regels.gedrag]\n")
+    add(folder, "taal: fy\n")
     add_file(folder, "locale/fy.yaml", frisian())
     texts = built(folder)
     text = texts["oosterwolde-serviceformule"]
     assert "Ynhâld" in text
     assert "# Beloften en noarmen" in text
-    assert "opnimme" in text
+    assert "opnimme binnen" in text
     assert "Gefolgen foar HR" in texts["oosterwolde-gevolgen-hr"]
+    assert "Ynhâld" in words_in_word(folder, "oosterwolde-serviceformule")
     document = docx.Document(str(folder / "uitvoer" / "oosterwolde-serviceformule.docx"))
     assert document.core_properties.language == "fy-NL"
 

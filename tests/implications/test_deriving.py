@@ -69,7 +69,9 @@ def test_a_decision_says_the_status_the_owner_and_the_date():
 
 
 def test_a_decision_may_word_an_implication_anew():
-    found = asked(gevolgen=[{"id": "hr.bezetting.balie", "tekst": "Zoek twee mensen.", "status": "afgewezen"}])
+    found = asked(
+        gevolgen=[{"id": "hr.bezetting.balie", "tekst": "Zoek twee mensen.", "status": "afgewezen"}]
+    )
     assert found["hr.bezetting.balie"].text == "Zoek twee mensen."
     assert found["hr.bezetting.balie"].status == "rejected"
     assert found["ict.bezetting.balie"].text == "Richt Balie in."
@@ -240,7 +242,7 @@ def test_a_rule_that_reaches_out_is_stopped_at_its_place(condition, text, code, 
         "afdelingen: [{id: hr, naam: HR}]\n"
         "kanalen: [{id: balie, naam: Balie, soort: balie}, {id: chat, naam: Chat, soort: chat}]\n"
         f"regels: [{{id: vreemd, als: '{condition}',\n"
-        f"  gevolgen: {{hr: \"{text}\"}}}}]\n"
+        f'  gevolgen: {{hr: "{text}"}}}}]\n'
     )
     assert [(finding.code, finding.span and finding.span.line) for finding in found] == [(code, line)]
 

@@ -151,7 +151,9 @@ def test_every_value_keeps_the_place_where_it_was_written():
 
 def test_a_base_in_another_folder_brings_the_files_it_lists():
     files = {
-        "altena/serviceformule.yaml": f"{HEAD}gebaseerd_op: ../heusden\nkanalen: [{{id: balie, naam: Loket}}]\n",
+        "altena/serviceformule.yaml": (
+            f"{HEAD}gebaseerd_op: ../heusden\nkanalen: [{{id: balie, naam: Loket}}]\n"
+        ),
         "heusden/serviceformule.yaml": "bestanden: [delen/kanalen.yaml]\n",
         "heusden/delen/kanalen.yaml": "kanalen: [{id: balie, naam: Balie, soort: balie}]\n",
     }
@@ -173,7 +175,8 @@ def test_a_base_reaches_no_file_outside_its_own_folder():
 @pytest.mark.parametrize(
     ("files", "code", "file", "line"),
     [
-        ({"basis.yaml": "\nkanalen: [{id: balie, naam: Balie, soort: loket}]\n"}, "bad-value", "basis.yaml", 2),
+        ({"basis.yaml": "\nkanalen: [{id: balie, naam: Balie, soort: loket}]\n"},
+         "bad-value", "basis.yaml", 2),
         ({"basis.yaml": "kanalen:\n  - {id: balie, name: B, naam: Balie, soort: balie}\n"},
          "same-key-twice", "basis.yaml", 2),
         ({"basis.yaml": "kleur: rood\n"}, "unknown-key", "basis.yaml", 1),

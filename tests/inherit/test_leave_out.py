@@ -49,9 +49,7 @@ def test_a_shipped_rule_department_and_term_can_be_left_out():
     ],
 )
 def test_a_name_that_means_nothing_or_too_much_is_told_at_its_place(name, code, suggestion):
-    [finding] = refused(
-        {NAME: f"{HEAD}gebaseerd_op: basis.yaml\nzonder:\n  - {name}\n", "basis.yaml": BASE}
-    )
+    [finding] = refused({NAME: f"{HEAD}gebaseerd_op: basis.yaml\nzonder:\n  - {name}\n", "basis.yaml": BASE})
     assert (finding.code, finding.arguments.get("suggestion", "")) == (code, suggestion)
     assert (finding.file_name, finding.span and finding.span.line, finding.path) == (NAME, 6, "zonder")
 

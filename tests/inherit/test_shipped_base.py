@@ -57,7 +57,7 @@ def test_no_shipped_base_holds_what_it_may_not_pass_on(name):
 
 def test_a_municipality_lays_its_own_words_over_the_shipped_ones():
     found = over_generic(
-        "afdelingen:\n  - {id: ict, naam: Informatie, eigenaar: informatiemanager}\n  - {id: kcc, naam: KCC}\n"
+        "afdelingen:\n  - {id: ict, naam: Informatie}\n  - {id: kcc, naam: KCC}\n"
         "regels:\n  - {id: chat, gevolgen: {kcc: Bemens de chat., hr: }}\n"
     ).definition
     assert [(department.id, department.name) for department in found.departments] == [

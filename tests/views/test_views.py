@@ -69,7 +69,9 @@ def test_a_field_knows_its_path_in_english_and_its_label_in_the_readers_language
 
 
 def test_ids_that_look_like_numbers_are_ids():
-    found = loaded(visie=[{"id": "2", "tekst": "Twee."}, {"id": "1", "tekst": "Een."}, {"id": "0", "tekst": "Nul."}])
+    found = loaded(
+        visie=[{"id": "2", "tekst": "Twee."}, {"id": "1", "tekst": "Een."}, {"id": "0", "tekst": "Nul."}]
+    )
     for view in World(found.definition, locale()).root().vision:
         node = find_field(found.tree, view.text.origin.path)
         assert node is not None
@@ -88,7 +90,7 @@ def test_a_field_that_is_not_there_is_no_attribute():
         with pytest.raises(AttributeError):
             getattr(promise, name)
     with pytest.raises(AttributeError):
-        promise.norm.hoogste
+        assert promise.norm.hoogste
 
 
 def test_a_reference_gives_the_item_it_means():

@@ -83,7 +83,7 @@ def _facts(world: World, name: str, implications: tuple[DerivedImplication, ...]
         accepted=states.count("accepted"),
         rejected=states.count("rejected"),
         done=states.count("done"),
-        without_owner=sum(1 for i in implications if i.owner is None or i.owner in UNKNOWN),
+        without_owner=sum(1 for i in implications if i.owner is None or i.owner.casefold() in UNKNOWN),
         works_council=tuple(asked for group in groups if group.works_council for asked in group.asked),
     )
 

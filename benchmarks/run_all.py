@@ -1,0 +1,10 @@
+"""Every benchmark, against real peers in one run: ``python -m benchmarks.run_all``; see README.md."""
+
+import sys
+
+from benchmarks import growth, help_imports, large, peers, small
+from benchmarks.measuring import command_line
+
+if __name__ == "__main__":
+    measures = [small.measure, large.measure, peers.measure, growth.measure, help_imports.measure]
+    sys.exit(command_line(measures, __doc__))
