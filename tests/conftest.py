@@ -17,5 +17,5 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--update-golden",
         action="store_true",
-        help="write what the program now makes into the golden files under tests/golden; the tests still fail",
+        help="write what the program makes now into the files under tests/golden; the tests still fail",
     )

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from pathlib import PurePath
 from typing import Any
 
+import yaml
+
 from generator.documents.engine import DocumentEngine, Rendering
 from generator.documents.standard import DocumentSpec
 from generator.documents.templates import TemplateFiles
@@ -16,6 +18,11 @@ from generator.resources import templates_folder
 
 NAME = "serviceformule.yaml"
 _RAW = re.compile("[\x7f-\xa0\u2028\u2029\ufeff]")
+
+
+def texts_of(text: str) -> Any:
+    """Read YAML as texts, lists and mappings, by another reader than ours."""
+    return yaml.load(text, Loader=yaml.CBaseLoader)  # noqa: S506 - the base loader makes texts only
 
 
 def yaml_of(data: object) -> str:

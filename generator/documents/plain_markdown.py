@@ -159,7 +159,7 @@ def _block(block: Block, bullet: str) -> Iterator[str]:
         case Table():
             yield from _table(block)
         case Quote():
-            yield from (f"> {line}".rstrip() for line in _lines(block.blocks))
+            yield from (f"> {line}" if line else ">" for line in _lines(block.blocks))
         case CodeBlock():
             yield from code_lines(block.text)
         case Rule():
@@ -186,7 +186,7 @@ def behind(prefix: str, lines: Sequence[str]) -> Iterator[str]:
         # For pandoc the number would belong to the table.
         lines = ["", *lines]
     yield prefix + lines[0]
-    yield from ((later + line).rstrip() for line in lines[1:])
+    yield from (later + line if line else later.rstrip() for line in lines[1:])
 
 
 def _is_tight(item: tuple[Block, ...]) -> bool:

@@ -26,7 +26,7 @@ def in_parallel(tasks: Sequence[Callable[[], Made]]) -> list[Made] | None:
     reading, writing = os.pipe()
     child = os.fork()
     if child == 0:
-        _work(tasks[1:], writing)
+        _work(tasks[1:], reading, writing)
     os.close(writing)
     with os.fdopen(reading, "rb") as pipe:
         try:
@@ -40,10 +40,11 @@ def in_parallel(tasks: Sequence[Callable[[], Made]]) -> list[Made] | None:
     return [first, *marshal.loads(received)]  # noqa: S302 - our own process wrote it
 
 
-def _work(tasks: Sequence[Callable[[], Made]], writing: int) -> NoReturn:
+def _work(tasks: Sequence[Callable[[], Made]], reading: int, writing: int) -> NoReturn:
     """Do the tasks in the process beside, hand over what they made, and end: never return to the caller."""
     status = 1
     try:
+        os.close(reading)  # with a reader of its own it would wait for itself for ever
         made = marshal.dumps([task() for task in tasks])
         with os.fdopen(writing, "wb") as pipe:
             pipe.write(made)

@@ -4,12 +4,13 @@ from hypothesis import strategies as st
 
 from generator.source.reader import FORBIDDEN
 
-SIGNS = """
+_SIGNS = """
 * _ | # ## ` ``` ~~~ ~~ ~ ^ $ $$ @ % = == === - -- --- . ... + > < & " ' \\ \\\\ / ! ? [ ] ( ) { } : :: :::
 <b> </b> <!-- --> <http://a.nl> http://a.nl &amp; &#42; &#x2a; {{ }} {%  %} {{x}} {##  ##} {#x} {.y} {-}
-[x](y) ![x](y) [^1] ^[x] [x]: [x]:y *a* **a** _a_ `a` ~a~ ^a^ $a$ @jan :smile: \\newpage (c) (1) (a) 1. 1) a. A.
-i. iv) IX) #. (@) (@a) Table: table: Tabel 2017. ::: {.belofte} |---| <br> 🙂 👩‍👩‍👧 é ß שלום مرحبا ne
-""".split()
+[x](y) ![x](y) [^1] ^[x] [x]: [x]:y *a* **a** _a_ `a` ~a~ ^a^ $a$ @jan :smile: \\newpage (c) (1) (a) 1. 1)
+a. A. i. iv) IX) #. (@) (@a) Table: table: Tabel 2017. ::: {.belofte} |---| <br> 🙂 👩‍👩‍👧 é ß שלום مرحبا ne
+"""
+SIGNS = _SIGNS.split()
 GAPS = [" ", "  ", "    ", "\t", "\n", "\n\n", "\n    ", "\n- ", "\n1. ", "\n# ", "\n> ", "\r\n", "\r"]
 ODD = ["\u00a0", "\u00ad", "\u200b", "\u200d", "\u200f", "\u202e", "\u2066", "\u2028", "\u0085", "\ufeff"]
 

@@ -116,7 +116,8 @@ def test_anchors_with_values_lead_where_they_say():
     found = loaded(kanalen=[{"id": "balie-1", "naam": "Balie_1", "soort": "balie"}])
     rendering = render(
         "# {{ channels[0].name }} {#kanaal-{{ channels[0].id }}}\n\n"
-        "::: {.belofte #b-{{ channels[0].id }}}\n[{{ channels[0].name }}](#kanaal-{{ channels[0].id }})\n:::\n",
+        "::: {.belofte #b-{{ channels[0].id }}}\n"
+        "[{{ channels[0].name }}](#kanaal-{{ channels[0].id }})\n:::\n",
         found,
     )
     heading, group = rendering.document.blocks
@@ -126,8 +127,7 @@ def test_anchors_with_values_lead_where_they_say():
     [link] = [inline for inline in document_inlines((group,)) if isinstance(inline, Link)]
     assert (link.target, plain_text(link.children)) == ("#kanaal-balie-1", "Balie_1")
     assert rendering.markdown == (
-        "# Balie\\_1 {#kanaal-balie-1}\n\n"
-        "::: {.belofte #b-balie-1}\n[Balie\\_1](#kanaal-balie-1)\n:::\n"
+        "# Balie\\_1 {#kanaal-balie-1}\n\n::: {.belofte #b-balie-1}\n[Balie\\_1](#kanaal-balie-1)\n:::\n"
     )
 
 

@@ -4,7 +4,7 @@ import pytest
 from hostile import ODD, SIGNS, VALUES
 from hypothesis import example, given, settings
 from small_picture import PNG
-from written import loaded, read, render, yaml_of, definition
+from written import definition, loaded, read, render, yaml_of
 
 from generator.diagnostics import InvalidInputError
 from generator.document import Field, Picture, Text, document_inlines
@@ -90,7 +90,7 @@ def test_a_value_in_code_is_literal_too(place):
 )  # fmt: skip
 @pytest.mark.parametrize("escaped", [True, False])
 def test_what_no_document_can_hold_is_refused_with_its_place(character, code, escaped):
-    data = definition(begrippen=[{"id": "woord", "begrip": f"voor@na", "betekenis": "x"}])
+    data = definition(begrippen=[{"id": "woord", "begrip": "voor@na", "betekenis": "x"}])
     hidden = f"\\u{ord(character):04x}" if escaped else character
     text = yaml_of(data).replace("@", hidden)
     if not escaped and character == "\x00":

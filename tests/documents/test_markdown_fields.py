@@ -47,9 +47,7 @@ def bare(value):
     """Take the fields away, so that a test can say what stands in them."""
     if isinstance(value, tuple):
         found = (bare(inner) for inner in value)
-        return tuple(
-            inner for part in found for inner in (part if isinstance(part, list) else [part])
-        )
+        return tuple(inner for part in found for inner in (part if isinstance(part, list) else [part]))
     if isinstance(value, Field):
         return list(bare(value.children))
     if hasattr(value, "__dataclass_fields__"):
@@ -254,15 +252,14 @@ def test_a_fault_stands_at_its_line_in_the_definition(fault, code, template):
 @pytest.mark.parametrize("where", ["itself", "included"])
 def test_a_fault_in_a_template_stands_at_its_line_there(fault, code, where):
     text = f"eerste regel\n\n{fault}\n"
+    template = text if where == "itself" else "{% include 'deel.md' %}\n"
     with pytest.raises(InvalidInputError) as caught:
-        if where == "itself":
-            render(text)
-        else:
-            render("{% include 'deel.md' %}\n", deel=text)
+        render(template, deel=text)
     [finding] = caught.value.diagnostics
     assert finding.code == code
     assert finding.span is not None
-    assert (finding.span.file.name, finding.span.line) == ({"itself": "proef.md"}.get(where, "deel.md"), 3)
+    file = "proef.md" if where == "itself" else "deel.md"
+    assert (finding.span.file.name, finding.span.line) == (file, 3)
 
 
 def test_every_group_is_read_with_its_role_and_anchor():

@@ -90,17 +90,17 @@ def test_pandoc_reads_text_values_as_they_are(values):
     assert_read_alike(texts(*values), [pandoc_text])
 
 
-def test_every_sign_by_itself_at_the_beginning_and_the_end():
-    values = [text for sign in SIGNS for text in (f"{sign} woord", f"woord{sign}")]
-    for start in range(0, len(values), 100):
-        assert_read_alike(texts(*values[start : start + 100]), [pandoc_text])
+def test_every_sign_by_itself_before_a_word():
+    assert_read_alike(texts(*(f"{sign} woord" for sign in SIGNS[:80])), [pandoc_text])
+    assert_read_alike(texts(*(f"{sign} woord" for sign in SIGNS[80:])), [pandoc_text])
 
 
-INLINES = st.sampled_from(
-    """*nadruk* **sterk** ***beide*** ~~weg~~ `code` ``a`b`` `*` [link](https://a.nl/x_y(1)) <https://a.nl> a\\*b &amp;
-    < 2^3^ H~2~O $5 @jan "citaat" 's -- ... a_b_c woord ! (c) #1 **a*b*c** [^1] {#x} http://x.nl 🙂 ![alt](p_1\\ (2).png)
-    a. 1) Table: 2017. + | & <b> {{x}}""".replace("p_1\\ (2)", "p_1&#32;(2)").split()
-)
+_INLINES = """
+*nadruk* **sterk** ***beide*** ~~weg~~ `code` ``a`b`` `*` [link](https://a.nl/x_y(1)) <https://a.nl> a\\*b
+&amp; < 2^3^ H~2~O $5 @jan "citaat" 's -- ... a_b_c woord ! (c) #1 **a*b*c** [^1] {#x} http://x.nl 🙂
+![alt](p_1&#32;(2).png) a. 1) Table: 2017. + | & <b> {{x}}
+"""
+INLINES = st.sampled_from(_INLINES.split())
 LINES = st.lists(INLINES, min_size=1, max_size=4).map(" ".join)
 TEXTS = st.lists(LINES, min_size=1, max_size=3).flatmap(
     lambda lines: st.sampled_from(["\n", "\\\n", "  \n"]).map(lambda end: end.join(lines))

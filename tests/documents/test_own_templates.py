@@ -72,7 +72,9 @@ def folder(tmp_path: Path) -> Path:
     (tmp_path / "serviceformule.yaml").write_text(DEFINITION, encoding="utf-8")
     (own / "brieven" / "raad.md").write_text(LETTER, encoding="utf-8")
     (own / "kort.md").write_text(SHORT, encoding="utf-8")
-    (own / "documents" / "parts" / "groet.md").write_text("Met groet, {{ gemeente.naam }}\n", encoding="utf-8")
+    (own / "documents" / "parts" / "groet.md").write_text(
+        "Met groet, {{ gemeente.naam }}\n", encoding="utf-8"
+    )
     # One of ours, replaced.
     contents = "::: inhoud\nWat staat waar\n:::\n"
     (own / "documents" / "parts" / "contents.md").write_text(contents, encoding="utf-8")
@@ -84,8 +86,7 @@ def built(folder: Path, *formats: str) -> dict[str, str]:
     assert not outcome.refused
     texts = {path.name: path for path in outcome.written}
     return {
-        name: path.read_text(encoding="utf-8") if path.suffix == ".md" else ""
-        for name, path in texts.items()
+        name: path.read_text(encoding="utf-8") if path.suffix == ".md" else "" for name, path in texts.items()
     }
 
 

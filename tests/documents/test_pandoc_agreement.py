@@ -88,23 +88,21 @@ def test_every_chapter_says_the_same(tmp_path):
     assert agreeing(tmp_path) == 3
 
 
-HOSTILE = "\n\n".join(
-    [
-        "# {{ v }}",
-        "{{ v }}",
-        "Voor {{ v }} na",
-        "- {{ v }}",
-        "> {{ v }}",
-        "**{{ v }}** *{{ v }}* `{{ v }}`",
-        "[{{ v }}](https://voorbeeld.nl)",
-        "| a | b |\n|---|---|\n| {{ v }} | x {{ v }} y |",
-        "::: {.bijschrift #tabel-N}\n{{ number('table') }}: {{ v }}\n:::",
-        ":::: belofte\n{{ v }}\n\n::: kenmerken\n**x:** {{ v }}\n:::\n::::",
-    ]
+PLACES = (
+    "# {{ v }}",
+    "{{ v }}",
+    "Voor {{ v }} na",
+    "- {{ v }}",
+    "> {{ v }}",
+    "**{{ v }}** *{{ v }}* `{{ v }}`",
+    "[{{ v }}](https://voorbeeld.nl)",
+    "| a |\n|---|\n| {{ v }} |\n| x {{ v }} y |",  # one column: the lines of cells beside each other mix
+    "::: {.bijschrift #tabel-N}\n{{ number('table') }}: {{ v }}\n:::",
+    ":::: belofte\n{{ v }}\n\n::: kenmerken\n**x:** {{ v }}\n:::\n::::",
 )
 
 
-@given(values=st.lists(VALUES.filter(lambda value: "`" not in value), min_size=10, max_size=15))
+@given(values=st.lists(VALUES, min_size=10, max_size=15))
 @settings(
     max_examples=4,
     deadline=None,
@@ -114,8 +112,9 @@ HOSTILE = "\n\n".join(
 def test_hostile_values_say_the_same(tmp_path_factory, values):
     folder = tmp_path_factory.mktemp("hostile")
     template = "\n\n".join(
-        HOSTILE.replace("v }}", f"terms[{number}].term }}}}").replace("-N", f"-{number}")
+        place.replace("v }}", f"terms[{number}].term }}}}").replace("-N", f"-{number}")
         for number in range(len(values))
+        for place in PLACES
     )
     (folder / "templates").mkdir()
     (folder / "templates" / "proef.md").write_text(template, encoding="utf-8")

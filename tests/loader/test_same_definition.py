@@ -4,10 +4,9 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-import yaml
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
-from written import read, yaml_of
+from written import read, texts_of, yaml_of
 
 from generator.diagnostics import TextFile
 from generator.loader.load import load
@@ -24,9 +23,9 @@ ALTENA = Path(__file__).parents[2] / "examples" / "altena"
 @cache
 def altena() -> dict:
     """Give Altena as one file, as plain data with Dutch keys."""
-    main = yaml.load((ALTENA / "serviceformule.yaml").read_text(encoding="utf-8"), Loader=yaml.CBaseLoader)
+    main = texts_of((ALTENA / "serviceformule.yaml").read_text(encoding="utf-8"))
     for name in main.pop("bestanden"):
-        main |= yaml.load((ALTENA / name).read_text(encoding="utf-8"), Loader=yaml.CBaseLoader)
+        main |= texts_of((ALTENA / name).read_text(encoding="utf-8"))
     return main
 
 

@@ -152,7 +152,9 @@ def test_a_language_that_is_one_more_file_is_its_own_name():
     assert World(found.definition, locale()).root().language == "fy"
 
 
-@pytest.mark.parametrize("path", ["promises.kaal.norm", "promises.kaal.norm.at_most.family", "promises.kaal.owner"])
+@pytest.mark.parametrize(
+    "path", ["promises.kaal.norm", "promises.kaal.norm.at_most.family", "promises.kaal.owner"]
+)
 def test_what_is_absent_prints_as_nothing_and_is_false(path):
     seen = see(path)
     assert isinstance(seen, Nothing)

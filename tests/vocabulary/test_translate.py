@@ -20,7 +20,9 @@ def translated(text):
 @settings(max_examples=60, deadline=None)
 def test_a_mapping_of_any_kind_becomes_english_whatever_each_key_was_written_in(data):
     def mapping(kind, depth):
-        keys = data.draw(st.lists(st.sampled_from(KINDS[kind]), max_size=4, unique_by=lambda key: key.english))
+        keys = data.draw(
+            st.lists(st.sampled_from(KINDS[kind]), max_size=4, unique_by=lambda key: key.english)
+        )
         written, expected = {}, {}
         for key in keys:
             name = data.draw(st.sampled_from([key.english, key.dutch]))

@@ -105,13 +105,20 @@ def test_every_item_may_carry_a_source_a_mark_and_a_note():
 def test_look_ups_know_both_languages_and_leave_the_rest_alone():
     for kind, key in KEYS:
         assert keys_by_name(kind)[key.dutch] == keys_by_name(kind)[key.english] == key
-        assert (key_name(kind, key.english, "nl"), key_name(kind, key.english, "en")) == (key.dutch, key.english)
+        assert (key_name(kind, key.english, "nl"), key_name(kind, key.english, "en")) == (
+            key.dutch,
+            key.english,
+        )
     for values, rows in VALUES.items():
         for english, dutch in rows:
             assert values_by_name(values)[dutch] == values_by_name(values)[english] == english
             assert (value_name(values, english, "nl"), value_name(values, english, "en")) == (dutch, english)
     assert key_name("promise", "onzin", "nl") == value_name("moment", "onzin", "nl") == "onzin"
-    assert (section_of("kanalen"), section_of("channels"), section_of("gemeente")) == ("channels", "channels", None)
+    assert (section_of("kanalen"), section_of("channels"), section_of("gemeente")) == (
+        "channels",
+        "channels",
+        None,
+    )
     assert section_of("onzin") is None
 
 
