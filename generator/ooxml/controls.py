@@ -23,13 +23,17 @@ class ControlIds:
 
     def __init__(self) -> None:
         self._taken: set[int] = set()
+        self._next: dict[int, int] = {}
 
     def claim(self, tag: str) -> int:
         """Give the number for a control with this tag."""
-        number = crc32(tag.encode()) & _LARGEST_ID
+        first = crc32(tag.encode()) & _LARGEST_ID
+        # A tag that comes back begins where it last ended, or the search grows with every time.
+        number = self._next.get(first, first)
         while number == 0 or number in self._taken:
             number = (number + 1) & _LARGEST_ID
         self._taken.add(number)
+        self._next[first] = number
         return number
 
 

@@ -35,6 +35,11 @@ _UNOPENABLE: Final = (
 """What python-docx raises of a file that it cannot make sense of, besides its own errors."""
 
 
+def load_library() -> None:
+    """Load python-docx now: a process that is about to split would load it twice."""
+    import docx  # noqa: F401 - for its effect
+
+
 class UnsuitableBaseError(ValueError):
     """The Word file that serves as a base lacks something that no document can do without."""
 

@@ -11,6 +11,7 @@ from generator import __version__
 from generator.diagnostics import InvalidInputError
 from generator.documents.engine import Rendering
 from generator.documents.standard import FORMULA_DOCUMENT, DocumentSpec
+from generator.ooxml.package import load_library
 from generator.ooxml.reference import reference_package
 from generator.ooxml.snapshot import Snapshot
 from generator.pipeline.parallel import in_parallel
@@ -36,6 +37,8 @@ def make_all(
     Raises:
         InvalidInputError: with the findings of all documents.
     """
+    if "docx" in formats:
+        load_library()
     tasks = [partial(_make, prepared, spec, formats) for spec in specs]
     try:
         return tuple(in_parallel(tasks) or [task() for task in tasks])
