@@ -313,17 +313,3 @@ def walk(blocks: tuple[Block, ...]) -> Iterator[Block]:
 def block_inlines(block: Block) -> tuple[Inline, ...]:
     """Give the inlines that stand directly in a block."""
     return block.children if isinstance(block, Heading | Paragraph) else ()
-
-
-def walk_inlines(inlines: tuple[Inline, ...]) -> Iterator[Inline]:
-    """Yield every inline, outer before inner, in reading order."""
-    for inline in inlines:
-        yield inline
-        if isinstance(inline, Field | Strong | Emphasis | Strikethrough | Link):
-            yield from walk_inlines(inline.children)
-
-
-def document_inlines(blocks: tuple[Block, ...]) -> Iterator[Inline]:
-    """Yield every inline of some blocks, in reading order."""
-    for block in walk(blocks):
-        yield from walk_inlines(block_inlines(block))

@@ -28,6 +28,7 @@ _UNOPENABLE: Final = (
     KeyError,  # a part, its type or its relationship is not there
     ValueError,  # two where one is meant, a name without a slash, a text for a number
     AttributeError,  # the root of a part is of another kind
+    TypeError,  # a relationship without a target
     AssertionError,
     RecursionError,  # parts that lead to parts without end
     etree.LxmlError,
@@ -80,9 +81,22 @@ class Package:
         if _TEMPLATE in types:
             data = write_archive(members | {CONTENT_TYPES_PART: types.replace(_TEMPLATE, _DOCUMENT)})
         try:
-            return cls(docx.Document(BytesIO(data)))
+            package = cls(docx.Document(BytesIO(data)))
         except (*_UNOPENABLE, PythonDocxError, OpcError) as error:
             raise DamagedArchiveError(str(error)) from error
+        package._refuse_gaps()
+        return package
+
+    def _refuse_gaps(self) -> None:
+        """Refuse a part without a type and a relationship without a name or kind.
+
+        python-docx opens such a file, and stumbles when the parts are written again.
+        """
+        parts = list(self._parts.iter_parts())
+        ways = [*self._parts.rels.values(), *(way for part in parts for way in part.rels.values())]
+        if not all(way.rId and way.reltype for way in ways) or not all(part.content_type for part in parts):
+            message = "a part has no type, or a relationship no name or kind"
+            raise DamagedArchiveError(message)
 
     @property
     def _parts(self) -> "Parts":

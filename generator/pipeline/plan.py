@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
 from typing import Final
@@ -21,7 +22,7 @@ SUMMARY_WORDS: Final = 220
 """With the choices and the table that stand with it, a longer summary runs over its one page."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Prepared:
     """A definition ready to be written: its plan, its language, its documents and what makes them."""
 
@@ -30,9 +31,13 @@ class Prepared:
     plan: Plan
     locale: Locale
     specs: tuple[DocumentSpec, ...]
-    template_hash: str
     engine: DocumentEngine
     notes: tuple[Diagnostic, ...]
+
+    @cached_property
+    def template_hash(self) -> str:
+        """One hash of all templates that a document may be made from, whichever of them it uses."""
+        return _hash_of_folders(templates_folder(), self.folder / OWN_TEMPLATES)
 
     def render(self, specs: Iterable[DocumentSpec]) -> dict[str, Rendering]:
         """Render documents, and give them by id.
@@ -66,16 +71,15 @@ def prepare(loaded: Loaded, folder: Path, language: str | None = None) -> Prepar
         raise InvalidInputError(findings)
     engine = DocumentEngine(plan, loaded.tree, locale, templates, lambda name: (folder / name).read_bytes())
     specs = documents_of(loaded.definition, locale)
-    template_hash = _hash_of_folders(templates_folder(), folder / OWN_TEMPLATES)
-    return Prepared(folder, loaded, plan, locale, specs, template_hash, engine, tuple(_notes(loaded)))
+    return Prepared(folder, loaded, plan, locale, specs, engine, tuple(_notes(loaded)))
 
 
 def _hash_of_folders(*folders: Path) -> str:
-    """Give one hash of all templates that a document may be made from, whichever of them it uses."""
+    """Give one hash of all templates and wordings in some folders, by name and content."""
     total = sha256()
     for folder in folders:
         for path in sorted(folder.rglob("*")):
-            if path.suffix in (".md", ".yaml"):
+            if path.suffix in (".md", ".yaml") and path.is_file():
                 name = path.relative_to(folder).as_posix()
                 total.update(f"{name}\0".encode() + path.read_bytes() + b"\0")
     return total.hexdigest()

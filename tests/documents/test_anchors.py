@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from small_picture import PNG
+from tree_reading import document_inlines
 from written import loaded, render
 
 from generator.diagnostics import InvalidInputError
@@ -13,7 +14,6 @@ from generator.document import (
     Link,
     Reference,
     SequenceNumber,
-    document_inlines,
     plain_text,
     walk,
 )

@@ -4,10 +4,11 @@ import pytest
 from hostile import ODD, SIGNS, VALUES
 from hypothesis import example, given, settings
 from small_picture import PNG
+from tree_reading import document_inlines
 from written import definition, loaded, read, render, yaml_of
 
 from generator.diagnostics import InvalidInputError
-from generator.document import Field, Picture, Text, document_inlines
+from generator.document import Field, Picture, Text
 
 PLACES = {
     "running text": "Voor {{ v }} na, {{ v }}{{ v }}.",

@@ -2,6 +2,7 @@
 
 import pytest
 from small_picture import PNG
+from tree_reading import document_inlines
 from written import loaded, read, render
 
 from generator.diagnostics import InvalidInputError
@@ -25,7 +26,6 @@ from generator.document import (
     Strong,
     Table,
     Text,
-    document_inlines,
     plain_text,
     walk,
 )

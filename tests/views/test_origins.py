@@ -3,9 +3,10 @@
 from pathlib import Path
 
 import pytest
+from tree_reading import document_inlines
 from written import loaded, locale, planned
 
-from generator.document import Field, Origin, document_inlines, plain_text
+from generator.document import Field, Origin, plain_text
 from generator.documents.engine import DocumentEngine
 from generator.documents.standard import documents_of
 from generator.documents.templates import TemplateFiles
