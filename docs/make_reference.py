@@ -17,6 +17,7 @@ from generator.diagnostics import Span, TextFile
 from generator.model import values
 from generator.model.base import Marked, Part
 from generator.model.definition import FORMAT, Definition
+from generator.model.forms import forms_by_key
 from generator.model.markers import RefersTo, ValueSet
 from generator.quantities.units import UNITS
 from generator.report.key_texts import key_texts
@@ -75,7 +76,17 @@ _PLACES.update({"history": "formula", "improvement": "journey", "target": "measu
 
 def reference() -> str:
     """Give the whole page."""
-    return "\n".join([_HEAD, *_any_part(), *_kinds(), *_fixed_values(), *_quantities()]).rstrip() + "\n"
+    parts = [_HEAD, *_any_part(), *_kinds(), *_fixed_values(), _translations(), *_quantities()]
+    return "\n".join(parts).rstrip() + "\n"
+
+
+def _translations() -> str:
+    """Tell of translations, with the fields that hold names."""
+    forms = {f"`{key_name(kind, key, 'nl')}` ({_title(kind).partition(' (')[0]})": form.worded
+             for kind, part in _parts(Definition) for key, form in forms_by_key(part).items() if key not in _MARKS}
+    names = ", ".join(dict.fromkeys(name for name, worded in forms.items() if worded and not worded.needed))
+    return _TRANSLATIONS.format(texts="what the tables above call text or Markdown, but for paths, versions and "
+                                "conditions", names=names)
 
 
 def _kinds() -> Iterator[str]:
@@ -325,8 +336,39 @@ of one's own, which passes on everything.
 - Items meet by id: an item with the id of an inherited one needs only the keys that differ. Texts and lists \
 of texts are replaced. The order is that of the base first.
 - `zonder: [regels.keukentafel]` leaves inherited items out.
+- `vertalingen: {en: formule.en.yaml}` names the files that hold the texts in another language: see \
+[translations](#translations).
 - `bestanden: [beloften.yaml]` adds files that stand in the folder of the definition or below it. Lists are \
 joined; anything else may stand in one file only.
+"""
+
+_TRANSLATIONS: Final = """\
+## Translations
+
+A translation is a file, or a list of files, beside the definition or below it. It has the shape of a \
+definition, with keys in Dutch or in English, and holds only texts: {texts}. Everything else is refused, so \
+that the norm of a promise is the same in every language. The shipped formula `generiek` comes with its own \
+English texts.
+
+- Items meet by id. Lists of texts (`kernwaarden`, `rollen`) and lists of parts without an id \
+(`geschiedenis`, `verbeteringen`) go by place, and are as long as in the definition.
+- A text that is not there, or is empty, is not translated yet. The documents then show the text that there \
+is, marked as being in its own language, and the title page says how many there are. `check` names them all.
+- Names ({names}) stay as they are, unless the translation gives another one. Numbers, dates, percentages and \
+quantities are written in the language of the document: `anderhalf uur` becomes 1.5 hours.
+- Rules look at the texts of the definition itself, so the implications are the same in every language.
+- `formaat` may be there, and is not required.
+
+```yaml
+# formule.en.yaml
+promises:
+  - id: tel-opnemen
+    text: If you call us, we answer within 45 seconds.
+    norm: {{condition: during opening hours}}
+```
+
+Documents in another language than `taal` have that language in their name: \
+`voorbeeldstad-serviceformule.en.docx`.
 """
 
 _QUANTITIES: Final = """\

@@ -58,9 +58,15 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """Literal text; a line feed in it is a line break."""
+    """Literal text; a line feed in it is a line break.
+
+    ``language`` is its BCP 47 tag ("nl-NL") where that is not the document's: a text that nobody translated.
+    Every format tells the reader's software so (``lang`` in HTML, ``w:lang`` in Word, the language of the
+    text in PDF), so that it is spelt and read aloud as what it is.
+    """
 
     text: str
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +148,86 @@ class Picture:
     source: str = ""
 
 
+class Paint(StrEnum):
+    """What a colour of a drawing is for; the look decides which colour that is."""
+
+    TEXT = "text"
+    QUIET = "quiet"
+    HEADING = "heading"
+    ACCENT = "accent"
+    LINE = "line"
+    BAND = "band"
+    PAPER = "paper"
+
+
+class Anchoring(StrEnum):
+    """Which point of a word its place means."""
+
+    START = "start"
+    MIDDLE = "middle"
+    END = "end"
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle with its upper left corner at ``x``, ``y``.
+
+    An outline of half its ``thickness`` lies outside; ``None`` for ``stroke`` draws none. With a ``radius``
+    of half its height a square is a circle.
+    """
+
+    x: float
+    y: float
+    width: float
+    height: float
+    fill: Paint | None = None
+    stroke: Paint | None = None
+    radius: float = 0
+    thickness: float = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """A straight line."""
+
+    x1: float
+    y1: float
+    x2: float
+    y2: float
+    paint: Paint = Paint.LINE
+    thickness: float = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """One line of text on the base line ``y``; ``size`` in points, ``turned`` in degrees clockwise."""
+
+    x: float
+    y: float
+    text: str
+    size: float
+    paint: Paint = Paint.TEXT
+    anchoring: Anchoring = Anchoring.START
+    bold: bool = False
+    turned: float = 0
+
+
+Shape = Box | Stroke | Words
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A picture made of shapes, in points, from the upper left; later shapes cover earlier ones.
+
+    ``alt`` says what the picture says and is never empty. What it shows also stands in a table near it.
+    """
+
+    width: float
+    height: float
+    shapes: tuple[Shape, ...]
+    alt: str
+
+
 Inline = (
     Text
     | Field
@@ -154,6 +240,7 @@ Inline = (
     | SequenceNumber
     | LineBreak
     | Picture
+    | Drawing
 )
 
 
@@ -240,6 +327,21 @@ Block = Heading | Paragraph | ListBlock | Table | Quote | CodeBlock | Rule | Gro
 
 
 @dataclass(frozen=True, slots=True)
+class Labels:
+    """Words around a document on a screen, in its language; what has no words is left out.
+
+    ``skip`` leads past everything that comes before the text, ``top`` back to the top. ``none`` is what a
+    dash in a table says, ``not_offered`` what it says in a matrix: a voice does not speak a dash.
+    """
+
+    skip: str = ""
+    contents: str = ""
+    top: str = ""
+    none: str = ""
+    not_offered: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Properties:
     """What a document says about itself in its header, footer and file properties.
 
@@ -254,6 +356,7 @@ class Properties:
     status: str = ""
     mark: str = ""
     page_label: str = ""
+    labels: Labels = Labels()
 
 
 @dataclass(frozen=True, slots=True)
@@ -281,7 +384,7 @@ def _plain(inline: Inline) -> str:
             return f"{inline.label} {inline.number}"
         case LineBreak():
             return " "
-        case Picture():
+        case Picture() | Drawing():
             return ""
         case _:
             assert_never(inline)

@@ -4,10 +4,13 @@ A rule is a condition and a text per department, both templates in the sandbox. 
 condition uses tell what the rule ranges over: ``gedrag`` behaviours, ``belofte`` or ``norm`` promises, and
 only ``kanaal`` channels. A promise rule that also names ``kanaal`` or ``product`` holds when it holds for
 one of the promise's channels or products, and that one becomes a reason too.
+
+Conditions look for words in the texts that the author wrote, whatever the language of the documents: what
+a promise asks does not change with its translation. The texts that follow are in that language.
 """
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import product as combinations
 from typing import Final
@@ -61,6 +64,8 @@ class Plan:
 
     definition: Definition
     implications: tuple[DerivedImplication, ...]
+    foreign: Mapping[str, str] = field(default_factory=dict)
+    """Fields whose text is in another language than the documents, with the tag of that language."""
 
     @cached_property
     def by_department(self) -> Mapping[str, tuple[DerivedImplication, ...]]:
@@ -71,17 +76,28 @@ class Plan:
         }
 
 
-def derive(definition: Definition, tree: MappingNode, locale: Locale) -> tuple[Plan, tuple[Diagnostic, ...]]:
+def derive(
+    definition: Definition,
+    tree: MappingNode,
+    locale: Locale,
+    *,
+    own: World | None = None,
+    foreign: Mapping[str, str] | None = None,
+) -> tuple[Plan, tuple[Diagnostic, ...]]:
     """Apply every rule, and lay the definition's decisions over what follows.
 
-    ``tree`` is where the definition was written, so that a fault in a rule has its place.
+    ``tree`` is where the definition was written, so that a fault in a rule has its place. ``own`` is the same
+    definition as its author wrote it, where that was in another language; ``foreign`` tells which of its
+    texts are in another language than the documents.
     """
-    derivation = _Derivation(World(definition, locale), tree)
+    world = World(definition, locale, foreign or {})
+    derivation = _Derivation(world, own or world, tree)
     derived = {i.id: i for rule in definition.rules for i in derivation.apply(rule)}
     implications = derivation.decide(derived)
     order = {department.id: index for index, department in enumerate(definition.departments)}
     implications.sort(key=lambda i: order.get(i.department or "", len(order)))
-    return Plan(definition, tuple(implications)), tuple(derivation.findings)
+    languages = {**derivation.languages(implications), **world.foreign}
+    return Plan(definition, tuple(implications), languages), tuple(derivation.findings)
 
 
 def _literal(value: object) -> Markup:
@@ -96,9 +112,10 @@ def _shorter_than(first: object, second: object) -> bool:
 
 
 class _Derivation:
-    def __init__(self, world: World, tree: MappingNode) -> None:
+    def __init__(self, world: World, written: World, tree: MappingNode) -> None:
         self.findings: list[Diagnostic] = []
         self._world = world
+        self._written = written
         self._tree = tree
         self._sandbox = Sandbox(
             lambda _: None,
@@ -113,8 +130,8 @@ class _Derivation:
         try:
             expression = self._sandbox.expression(rule.when)
             hits = [
-                (reasons, scope)
-                for reasons, scope in self._cases(expression.names)
+                shown
+                for shown, (_, scope) in self._shown_and_tried(expression.names)
                 if expression(_in_both_languages(scope))
             ]
         except TemplateFault as fault:
@@ -161,25 +178,38 @@ class _Derivation:
             works_council=rule.works_council,
         )
 
-    def _cases(self, names: frozenset[str]) -> Iterator[_Case]:
+    def languages(self, implications: Iterable[DerivedImplication]) -> dict[str, str]:
+        """Give the implications whose text is a rule's that nobody translated, with its language."""
+        rules = ((i, self._world.foreign.get(f"rules.{i.rule}.implications.{i.department}")) for i in implications)
+        decided = {d.id for d in self._world.definition.implications if d.text is not None}
+        return {f"implications.{i.id}.text": tag for i, tag in rules if tag and i.id not in decided}
+
+    def _shown_and_tried(self, names: frozenset[str]) -> Iterator[tuple[_Case, _Case]]:
+        """Pair each case in the documents' language with the same one in the author's."""
+        if self._written is self._world:
+            yield from ((case, case) for case in self._cases(names, self._world))
+        else:
+            yield from zip(self._cases(names, self._world), self._cases(names, self._written), strict=True)
+
+    def _cases(self, names: frozenset[str], world: World) -> Iterator[_Case]:
         named = {name for name, words in _NAMES.items() if names.intersection(words)}
-        world, definition = self._world, self._world.definition
+        definition = world.definition
         if "behaviour" in named:
             for behaviour in definition.behaviours:
                 yield (
                     (f"behaviours.{behaviour.id}",),
-                    self._scope(behaviour=world.item("behaviours", behaviour.id)),
+                    self._scope(world, behaviour=world.item("behaviours", behaviour.id)),
                 )
         elif named & {"promise", "norm", "product"}:
             for promise in definition.promises:
                 if promise.norm is not None or "norm" not in named:
-                    yield from self._promise_cases(promise, named)
+                    yield from self._promise_cases(promise, named, world)
         elif "channel" in named:
             for channel in definition.channels:
-                yield (f"channels.{channel.id}",), self._scope(channel=world.item("channels", channel.id))
+                seen = world.item("channels", channel.id)
+                yield (f"channels.{channel.id}",), self._scope(world, channel=seen)
 
-    def _promise_cases(self, promise: Promise, named: set[str]) -> Iterator[_Case]:
-        world = self._world
+    def _promise_cases(self, promise: Promise, named: set[str], world: World) -> Iterator[_Case]:
         view = world.item("promises", promise.id)
         norm = view.norm
         scope = {"promise": view, "norm": norm if isinstance(norm, View) else NOTHING}
@@ -194,10 +224,10 @@ class _Derivation:
             if product is not None:
                 reasons.append(f"products.{product}")
                 here["product"] = world.item("products", product)
-            yield tuple(reasons), self._scope(**here)
+            yield tuple(reasons), self._scope(world, **here)
 
-    def _scope(self, **named: View | Nothing) -> _Scope:
-        municipality = self._world.part(self._world.definition.municipality, "municipality")
+    def _scope(self, world: World, **named: View | Nothing) -> _Scope:
+        municipality = world.part(world.definition.municipality, "municipality")
         return {**dict.fromkeys(_NAMES, NOTHING), "municipality": municipality, **named}
 
     def decide(self, derived: dict[str, DerivedImplication]) -> list[DerivedImplication]:

@@ -18,7 +18,7 @@ PASSED_ON: Final = frozenset({"rules", "departments", "terms", "stakeholders", "
 """What a shipped formula passes on. Never promises or behaviours: a municipality has promised only what
 stands in its own file."""
 
-_OWN: Final = frozenset({"extends", "files", "without"})
+_OWN: Final = frozenset({"extends", "files", "without", "translations"})
 """How a file is put together, which no other file inherits."""
 
 

@@ -1,7 +1,7 @@
 """The language of a document: its wording, dates, numbers and quantities.
 
 A language is one file in ``templates/locale``. Dates, numbers and plurals follow babel; quantities are
-printed as the author wrote them, and in the document's language where that is another one.
+printed as the author wrote them, and in any other language as a number with that language's unit.
 """
 
 from collections.abc import Mapping
@@ -21,11 +21,11 @@ from babel.numbers import format_decimal
 from generator.diagnostics import Diagnostic, InvalidInputError, nearest
 from generator.quantities.quantity import Quantity
 from generator.quantities.share import Share
-from generator.quantities.wording import in_language
 from generator.vocabulary.names import Language
 
 Wording = str | Mapping[str, "Wording"]
 
+_DECIMAL_DENOMINATORS: Final = frozenset({1, 2, 4, 5, 8, 10, 20, 25, 40, 50, 100})
 _PLURALS: Final = frozenset({"zero", "one", "two", "few", "many", "other"})
 
 
@@ -36,7 +36,7 @@ class MissingWordingError(InvalidInputError):
         self.key = key
         self.suggestion = suggestion
         arguments = {"key": key, "suggestion": suggestion}
-        super().__init__([Diagnostic("missing-wording", arguments=arguments, file=f"locale/{language}.yaml")])
+        super().__init__([Diagnostic("missing-wording", arguments=arguments, file=f"templates/locale/{language}.yaml")])
 
 
 @dataclass(frozen=True)
@@ -56,7 +56,7 @@ class Locale:
         """The vocabulary's language that is nearest: Dutch, or else English."""
         return "nl" if self.language == "nl" else "en"
 
-    def words(self, key: str, count: int | None = None) -> str:
+    def words(self, key: str, count: int | Decimal | None = None) -> str:
         """Give the wording under a dotted key; with a count, the form that fits that number.
 
         Raises:
@@ -115,8 +115,22 @@ class Locale:
         return format_decimal(exact, locale=self._babel)
 
     def quantity(self, value: Quantity) -> str:
-        """Give a quantity: as written, or named in this language."""
-        return in_language(value, self.vocabulary)
+        """Give a quantity: as written, or where that is in another language, in numbers with the unit."""
+        if value.language == self.language:
+            return value.text
+        amount = value.amount
+        exact = Decimal(amount.numerator) / Decimal(amount.denominator)
+        wording = self.words(f"units.{value.unit.id}", int(exact) if exact == int(exact) else exact)
+        finite = amount.denominator in _DECIMAL_DENOMINATORS
+        number = format_decimal(exact, locale=self._babel, decimal_quantization=False) if finite else str(amount)
+        return wording.replace("{amount}", number)
+
+    def name_of(self, language: str) -> str:
+        """Give the name of a language, by its code or its tag, in this one: "Nederlands"."""
+        try:
+            return BabelLocale.parse(language, sep="-").get_language_name(self.language) or language
+        except (UnknownLocaleError, ValueError):
+            return language
 
     def share(self, value: Share) -> str:
         """Give a share as a percentage: "73,4%"."""

@@ -84,7 +84,7 @@ def render(
     found = found or loaded()
     texts = {"proef.md": template, **{f"{name}.md": text for name, text in more.items()}}
 
-    def picture(name: str) -> bytes:
+    def picture(name: str, _: str) -> bytes:
         try:
             return (pictures or {})[name]
         except KeyError:

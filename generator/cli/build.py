@@ -1,19 +1,18 @@
 """``serviceformule build``."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
 import click
 
 from generator.cli.commands import Command, language_option
-from generator.cli.status import FINE, INVALID, REFUSED
-from generator.cli.streams import result, say
-from generator.cli.types import FilePath, SeveralOf, Words
+from generator.cli.faults import WrongUsageError
+from generator.cli.types import FilePath, Number, SeveralOf, Words
 from generator.cli.words import words_of
-from generator.diagnostics import Diagnostic, InvalidInputError, RefusedError
-from generator.report.messages import Messages
 
-FORMATS: Final = ("docx", "md", "json")
+FORMATS: Final = ("docx", "html", "pdf", "md", "json")
+MOST_JOBS: Final = 64
 
 
 @click.command(
@@ -25,6 +24,9 @@ FORMATS: Final = ("docx", "md", "json")
         click.Option(["--to", "formats"], type=SeveralOf(*FORMATS), default="docx"),
         click.Option(["--only"], type=Words(), default=""),
         click.Option(["--force"], is_flag=True),
+        click.Option(["--jobs"], type=Number(1, MOST_JOBS)),
+        click.Option(["--watch"], is_flag=True),
+        click.Option(["--serve"], is_flag=True),
         language_option(),
     ],
 )
@@ -38,33 +40,34 @@ def build(  # noqa: PLR0913 - one parameter for each option
     formats: tuple[str, ...],
     only: tuple[str, ...],
     force: bool,
+    jobs: int | None,
+    watch: bool,
+    serve: bool,
     lang: str | None,
 ) -> int:
     """Make the documents; a definition that is wrong does not keep the others from being built."""
+    from generator.cli.building import build_one, build_several
     from generator.pipeline.build import BuildRequest
-    from generator.pipeline.build import build as make
 
     words = words_of(context)
+    if serve and not watch:
+        raise WrongUsageError("serve_without_watch", context)
+    if serve and "html" not in formats:
+        formats = (*formats, "html")
     language = lang or context.find_root().params.get("lang")
-    status = FINE
-    for path in dict.fromkeys(paths):
-        try:
-            outcome = make(BuildRequest(path, output, formats, only, force, language))
-        except InvalidInputError as error:
-            status = max(status, INVALID)
-            _report(error.diagnostics, words)
-        except RefusedError as error:
-            status = REFUSED
-            _report((error.diagnostic,), words)
-        else:
-            result("".join(f"{written}\n" for written in outcome.written))
-            _report(outcome.diagnostics, words)
-            status = REFUSED if outcome.refused else status
-    return status
+    requests = [BuildRequest(path, output, formats, only, force, language) for path in _once(paths)]
+    if watch:
+        from generator.cli.watching import build_again_and_again
+
+        return build_again_and_again(requests, jobs, words, serve=serve)
+    return build_one(requests[0], words) if len(requests) == 1 else build_several(requests, jobs, words)
 
 
-def _report(diagnostics: tuple[Diagnostic, ...], words: Messages) -> None:
-    from generator.report.text_format import as_text
+def _once(paths: Sequence[Path]) -> list[Path]:
+    """Leave out a path that means the same definition as one before it."""
+    from generator.pipeline.files import identity
 
-    if diagnostics:
-        say(as_text(diagnostics, words))
+    once: dict[Path, Path] = {}
+    for path in paths:
+        once.setdefault(identity(path), path)
+    return list(once.values())

@@ -59,6 +59,24 @@ class Words(click.ParamType):  # type: ignore[type-arg]  # generic since click 8
         return tuple(dict.fromkeys(part.strip() for part in value.split(",") if part.strip()))
 
 
+class Number(click.ParamType):  # type: ignore[type-arg]  # generic since click 8.5 only
+    """A whole number between two others, both included."""
+
+    name = "number"
+
+    def __init__(self, least: int, most: int) -> None:
+        self.least = least
+        self.most = most
+
+    def convert(self, value: str | int, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        """Take a number that can be meant."""
+        text = str(value)
+        if text.isascii() and text.isdigit() and self.least <= int(text[:9]) <= self.most:
+            return int(text)
+        arguments = {"value": text, "least": str(self.least), "most": str(self.most)}
+        raise WrongUsageError("value_no_number", ctx, option=_option(param), **arguments)
+
+
 class FilePath(click.ParamType):  # type: ignore[type-arg]  # generic since click 8.5 only
     """A file or folder; whether it is there is found out where it is used."""
 

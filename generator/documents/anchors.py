@@ -24,7 +24,7 @@ from generator.document import (
     walk,
 )
 from generator.documents.faults import MarkdownFaultError
-from generator.documents.marks import MARK, CaptionNumber, CrossReference, MarkTable, Value
+from generator.documents.marks import MARK, CaptionNumber, CrossReference, Drawn, MarkTable, Value
 from generator.documents.tokens import GROUP, group_attributes, heading_anchor, parse_field
 from generator.filters import slug
 
@@ -79,7 +79,7 @@ def _shown(table: MarkTable, content: str, counts: dict[str, int]) -> str:
                 words.append(_first_line(piece) if piece.markdown else piece.text)
             case str():
                 words.append(piece)
-            case CrossReference():
+            case CrossReference() | Drawn():
                 pass
             case _:
                 assert_never(piece)

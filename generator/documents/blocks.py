@@ -36,7 +36,7 @@ from generator.document import (
 from generator.documents.faults import MarkdownFaultError
 from generator.documents.inlines import InlineReader, is_blank, without_links
 from generator.documents.markdown import FieldRead
-from generator.documents.marks import MARK, CaptionNumber, CrossReference, Marked, MarkTable, Value
+from generator.documents.marks import MARK, CaptionNumber, CrossReference, Drawn, Marked, MarkTable, Value
 from generator.documents.pictures import PictureReader
 from generator.documents.tokens import (
     GROUP,
@@ -90,13 +90,15 @@ class BlockReader:
     """Reads the tokens of a template's Markdown, or of the Markdown field at a path.
 
     Headings in a field come below the heading that it stands under, without a jump; where it stands in
-    running text (``running``) they are lines like its paragraphs. ``open`` are the levels, as written, of
-    the headings that the present place in a field stands under.
+    running text (``running``) they are lines like its paragraphs. ``language`` is the field's where that is
+    not the document's. ``open`` are the levels, as written, of the headings that the present place in a
+    field stands under.
     """
 
     reading: Reading
     path: str = ""
     running: bool = False
+    language: str = ""
     open: list[int] = field(default_factory=list)
 
     def read(self, tokens: Sequence[Token]) -> tuple[Block, ...]:
@@ -211,17 +213,19 @@ class BlockReader:
             yield Group(role, blocks, self.reading.table.literal(anchor))
 
     def _inlines(self, inline: Token) -> tuple[Inline, ...]:
-        reader = InlineReader(self.reading.table, self.reading.pictures, self._resolve, self.path)
+        reader = InlineReader(
+            self.reading.table, self.reading.pictures, self._resolve, self.path, language=self.language
+        )
         return reader.read(inline.children or [])
 
     def _resolve(self, marked: Marked, *, in_link: bool) -> Sequence[Inline]:
         match marked:
             case Value() if marked.markdown:
                 return self._field_inlines(marked, in_link=in_link)
-            case Value(text, None):
-                return (Text(text),)
-            case Value(text, Origin() as origin):
-                return (Field(origin, (Text(text),)),)
+            case Value(text, None, _, language):
+                return (Text(text, language),)
+            case Value(text, Origin() as origin, _, language):
+                return (Field(origin, (Text(text, language),)),)
             case CaptionNumber(label):
                 return (self.reading.count_caption(label),)
             case CrossReference(anchor):
@@ -229,6 +233,8 @@ class BlockReader:
                 if shown is None:
                     raise self._fault("dead-anchor", anchor, anchor=anchor)
                 return (Reference(anchor, shown),)
+            case Drawn(drawing):
+                return (drawing,)
             case _:
                 raise AssertionError(marked)
 
@@ -242,7 +248,7 @@ class BlockReader:
         """Read a Markdown field; each of its paragraphs becomes a field of its own."""
         origin = value.origin
         path = origin.path if origin else self.path
-        blocks = BlockReader(self.reading, path, running).read(parse_field(value.text, path))
+        blocks = BlockReader(self.reading, path, running, value.language).read(parse_field(value.text, path))
         if origin is None:
             return blocks
         several = sum(1 for block in walk(blocks) if isinstance(block, Paragraph | Heading)) > 1
@@ -279,11 +285,11 @@ def _trimmed(children: tuple[Inline, ...]) -> tuple[Inline, ...]:
     """Take white space off the ends of a paragraph, which a mark that printed nothing leaves."""
     first, last = children[0], children[-1]
     if isinstance(first, Text) and first.text[:1].isspace():
-        first = Text(first.text.lstrip())
+        first = replace(first, text=first.text.lstrip())
         children = (first, *children[1:]) if first.text else children[1:]
         return _trimmed(children)
     if isinstance(last, Text) and last.text[-1:].isspace():
-        last = Text(last.text.rstrip())
+        last = replace(last, text=last.text.rstrip())
         children = (*children[:-1], last) if last.text else children[:-1]
         return _trimmed(children)
     return children

@@ -7,7 +7,15 @@ from generator.documents.facts.coverage import Coverage, coverage
 from generator.documents.facts.departments import DepartmentFacts, Subject, department_facts, subjects
 from generator.documents.facts.planning import Planning, planning
 from generator.documents.facts.service import ServiceFacts, service_facts
-from generator.documents.facts.trace import LooseEnds, TracedVision, loose_ends, trace
+from generator.documents.facts.trace import (
+    LooseEnds,
+    TracedVision,
+    VisionPromises,
+    loose_ends,
+    promises_by_vision,
+    trace,
+)
+from generator.documents.facts.ways import Ways, ways
 from generator.documents.standard import DocumentSpec
 from generator.implications import Plan
 from generator.views.view import World
@@ -35,6 +43,16 @@ class Facts:
     def trace(self) -> tuple[TracedVision, ...]:
         """Vision → promise → behaviour → implication."""
         return trace(self._world, self._plan)
+
+    @cached_property
+    def promises_by_vision(self) -> tuple[VisionPromises, ...]:
+        """How many promises each part of the vision has."""
+        return promises_by_vision(self._world)
+
+    @cached_property
+    def ways(self) -> Ways:
+        """What promises, behaviours and implications lead to, in both directions."""
+        return ways(self._world, self._plan)
 
     @cached_property
     def loose_ends(self) -> LooseEnds:

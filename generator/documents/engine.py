@@ -2,25 +2,26 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 from typing import Final
 
 from markupsafe import Markup
 
-from generator.diagnostics import Diagnostic, InvalidInputError, Span, TextFile
-from generator.document import Document, Properties
+from generator.diagnostics import Diagnostic, InvalidInputError, Span, TextFile, nearest
+from generator.document import Document, Labels, Properties
 from generator.documents.assemble import Assembled, assemble
 from generator.documents.context import Facts, context
+from generator.documents.drawings import DRAWINGS
 from generator.documents.faults import MarkdownFaultError, in_field
 from generator.documents.fields import field_faults
-from generator.documents.marks import CaptionNumber, CrossReference, MarkTable
+from generator.documents.marks import CaptionNumber, CrossReference, Drawn, MarkTable, Value
 from generator.documents.pictures import PictureReader
 from generator.documents.standard import DocumentSpec
 from generator.documents.templates import TemplateFiles
 from generator.filters import enumeration, interleaved, mentions, slug, spoken
 from generator.implications import Plan
 from generator.locale import Locale, MissingWordingError
-from generator.sandbox import Budget, Sandbox
+from generator.sandbox import Budget, Sandbox, TemplateFault
 from generator.sandbox.fault import Refusal
 from generator.source.nodes import Mapping as MappingNode
 from generator.views.view import View, World, called
@@ -61,9 +62,10 @@ class DocumentEngine:
         self._locale = locale
         self._templates = templates
         self._pictures = pictures
-        self._world = World(plan.definition, locale)
+        self._world = World(plan.definition, locale, plan.foreign)
         self._facts = Facts(self._world, plan)
         self._table = MarkTable(locale)
+        self._note = Markup()
         self._used: dict[str, str] = {}
         self._sandbox = Sandbox(
             self._source,
@@ -80,7 +82,10 @@ class DocumentEngine:
                 "has_words": locale.has,
                 "ref": self._reference,
                 "number": self._caption_number,
+                "picture": self._picture,
                 "undecided": self._world.undecided,
+                "untranslated": self._untranslated,
+                "subject_of": self._subject,
             },
             budget=Budget(),
         )
@@ -92,8 +97,14 @@ class DocumentEngine:
             InvalidInputError: the template or a Markdown field holds what no document can.
         """
         self._table = table = MarkTable(self._locale)
+        self._note = Markup()
         names = {**context(self._world, self._facts, spec), "organisation": self._organisation()}
-        rendered = self._sandbox.render(spec.template, names, finalize=table.finalize)
+        try:
+            rendered = self._sandbox.render(spec.template, names, finalize=table.finalize)
+        except TemplateFault as fault:
+            raise InvalidInputError([self._placed(fault.diagnostic)]) from fault
+        if self._note:
+            rendered = self._noted(rendered)
         try:
             assembled = assemble(rendered, table, self._pictures)
         except MarkdownFaultError as fault:
@@ -126,9 +137,45 @@ class DocumentEngine:
         """Refer to a heading, a caption or a group by its anchor."""
         return self._table.add(CrossReference(str(anchor)))
 
+    def _subject(self, rule: str) -> Markup | str:
+        """Give what the implications of a rule are about: its name, our words for it, or its id as words."""
+        name = self._world.item("rules", str(rule)).name
+        if name:
+            return self._table.finalize(name)
+        key = f"rules.{rule}"
+        return self._words(key) if self._locale.has(key) else spoken(str(rule))
+
+    def _untranslated(self) -> Markup:
+        """Hold the place of the note on texts in another language: how many are printed, nobody knows yet."""
+        if not self._plan.foreign:
+            return Markup()
+        self._note = self._note or self._table.add(Value(""))
+        return self._note
+
+    def _noted(self, rendered: str) -> str:
+        """Say how many texts of the document are in which other language; where none is, take the note out."""
+        counted = sorted(self._table.foreign().items())
+        names = {tag: self._locale.name_of(tag) for tag, _ in counted}
+        notes = (self._words("title_page.untranslated", n, language=names[tag]) for tag, n in counted)
+        note = Markup(" ").join(notes)
+        if not note:
+            rendered = re.sub(rf"^:{{3,}}[^\n]*\s+{self._note}\s+:{{3,}}\n", "", rendered, flags=re.MULTILINE)
+        return rendered.replace(self._note, note)
+
     def _caption_number(self, kind: str) -> Markup:
         """Give the number of the caption in which it stands: "Tabel 3"."""
         return self._table.add(CaptionNumber(self._locale.words(f"captions.{kind}")))
+
+    def _picture(self, name: str) -> Markup:
+        """Draw one of the pictures; nothing where there is too little to see, or too much."""
+        draw = DRAWINGS.get(str(name))
+        if draw is None:
+            raise Refusal("unknown-drawing", name=str(name), suggestion=nearest(str(name), DRAWINGS))
+        try:
+            drawing = draw(self._facts, self._locale)
+        except MissingWordingError as error:
+            raise Refusal("missing-wording", key=error.key, suggestion=error.suggestion) from error
+        return self._table.add(Drawn(drawing)) if drawing else Markup()
 
     def _and_list(self, items: Iterable[object]) -> Markup:
         """Write a list as a sentence does; items of the definition by what they are called."""
@@ -148,7 +195,13 @@ class DocumentEngine:
             status=locale.value("formula_status", formula.status),
             mark=locale.words(f"properties.mark.{mark}") if mark else "",
             page_label=locale.words("properties.page"),
+            labels=self._labels(),
         )
+
+    def _labels(self) -> Labels:
+        """Give the words of a screen; a language made before there were any does without."""
+        keys = {field.name: f"labels.{field.name}" for field in fields(Labels)}
+        return Labels(**{name: self._locale.words(key) for name, key in keys.items() if self._locale.has(key)})
 
     def _organisation(self) -> str:
         name = self._plan.definition.municipality.name
@@ -156,12 +209,21 @@ class DocumentEngine:
         known = pattern.replace("{name}", "").strip().casefold()
         return name if name.casefold().startswith(known) else pattern.replace("{name}", name)
 
+    def _placed(self, diagnostic: Diagnostic) -> Diagnostic:
+        """Give the same finding with the place of the user's own template, where it is in one."""
+        name = self._templates.shown(diagnostic.file_name)
+        span = diagnostic.span
+        if span is None:
+            return replace(diagnostic, file=name)
+        return replace(diagnostic, span=replace(span, file=replace(span.file, name=name)))
+
     def _diagnostic(self, fault: MarkdownFaultError, spec: DocumentSpec) -> Diagnostic:
         found = in_field(fault, self._tree)
         if found is not None:
             return found
         span = self._written_at(fault.quoted, spec.template)
-        return Diagnostic(fault.code, span, arguments=fault.arguments, file="" if span else spec.template)
+        file = "" if span else self._templates.shown(spec.template)
+        return Diagnostic(fault.code, span, arguments=fault.arguments, file=file)
 
     def _written_at(self, quoted: str, template: str) -> Span | None:
         """Find a word of a template, in quotes before bare, in the document's own template first."""
@@ -170,7 +232,7 @@ class DocumentEngine:
             for name, text in used:
                 match = _whole(needle).search(text)
                 if match:
-                    return Span(TextFile(name, text), match.start(), match.end())
+                    return Span(TextFile(self._templates.shown(name), text), match.start(), match.end())
         return None
 
 

@@ -20,11 +20,13 @@ from generator.document import (
     Text,
 )
 from generator.documents.faults import MarkdownFaultError
-from generator.documents.marks import Marked, MarkTable
+from generator.documents.marks import Marked, MarkTable, Value
 from generator.documents.pictures import (
     MAX_PICTURE_BYTES,
+    MAX_PICTURE_PIXELS,
     PictureReader,
     UnusablePictureError,
+    is_whole,
     picture_size,
 )
 
@@ -48,7 +50,7 @@ class InlineReader:
     """Reads the inline tokens of one text.
 
     ``field`` is the path of the Markdown field they come from, or empty; then marks may stand in them,
-    and ``resolve`` tells what each stands for.
+    and ``resolve`` tells what each stands for. ``language`` is that of the field, where it is foreign.
     """
 
     table: MarkTable
@@ -56,6 +58,7 @@ class InlineReader:
     resolve: Resolve
     field: str = ""
     in_link: bool = False
+    language: str = ""
 
     def read(self, tokens: Sequence[Token]) -> tuple[Inline, ...]:
         """Give the inlines; neighbouring literal texts are one."""
@@ -77,7 +80,7 @@ class InlineReader:
             if children:
                 yield _WRAPPERS[name](children)
         elif token.type == "softbreak":
-            yield Text(" ")
+            yield Text(" ", self.language)
         elif token.type == "hardbreak":
             yield LineBreak()
         elif token.type == "code_inline":
@@ -92,7 +95,7 @@ class InlineReader:
     def _marked(self, text: str) -> Iterator[Inline]:
         for piece in self.table.split(text):
             if isinstance(piece, str):
-                yield Text(piece)
+                yield Text(piece, self.language)
             else:
                 yield from self.resolve(piece, in_link=self.in_link)
 
@@ -113,10 +116,16 @@ class InlineReader:
         if not _beside(name):
             raise self._fault("picture-outside", written, name=name)
         try:
-            data = self.pictures(name)
+            data = self.pictures(name, self.field or self._field_of(written))
             if len(data) > MAX_PICTURE_BYTES:
                 raise self._fault("picture-too-large", written, name=name)
             width, height = picture_size(data)
+            if width * height > MAX_PICTURE_PIXELS:
+                limit = str(MAX_PICTURE_PIXELS // 1_000_000)
+                size = f"{width} × {height}"
+                raise self._fault("picture-too-many-pixels", written, name=name, size=size, limit=limit)
+            if not is_whole(data):
+                raise self._fault("broken-picture", written, name=name)
         except FileNotFoundError:
             raise self._fault("missing-picture", written, name=name) from None
         except UnusablePictureError:
@@ -125,6 +134,11 @@ class InlineReader:
             reason = error.strerror or str(error)
             raise self._fault("unreadable-picture", written, name=name, reason=reason) from None
         return Picture(data, alt, width, height, name)
+
+    def _field_of(self, written: str) -> str:
+        """Give the path of the field that a template printed where a picture's name belongs."""
+        values = (piece for piece in self.table.split(written) if isinstance(piece, Value))
+        return next((value.origin.path for value in values if value.origin), "")
 
     def _fault(self, code: str, quoted: str, **arguments: str) -> MarkdownFaultError:
         return MarkdownFaultError(code, arguments, field=self.field, quoted=quoted)
@@ -152,7 +166,7 @@ def _joined(inlines: Iterator[Inline]) -> tuple[Inline, ...]:
     joined: list[Inline] = []
     for inline in inlines:
         last = joined[-1] if joined else None
-        if isinstance(inline, Text) and isinstance(last, Text):
+        if isinstance(inline, Text) and isinstance(last, Text) and inline.language == last.language:
             joined[-1] = replace(last, text=last.text + inline.text)
         else:
             joined.append(inline)

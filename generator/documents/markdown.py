@@ -8,7 +8,7 @@ from typing import Final, assert_never
 from markdown_it.token import Token
 
 from generator.document import Block, Inline
-from generator.documents.marks import MARK, CaptionNumber, CrossReference, Marked, MarkTable, Value
+from generator.documents.marks import MARK, CaptionNumber, CrossReference, Drawn, Marked, MarkTable, Value
 from generator.documents.plain_markdown import (
     behind,
     code_lines,
@@ -150,7 +150,7 @@ class _MarkdownWriter:
 
     def _mark(self, marked: Marked) -> str:
         match marked:
-            case Value(text, _, markdown):
+            case Value(text, _, markdown, _):
                 read = self._fields.get(id(marked)) if markdown else None
                 if read is None:
                     return escape(text)
@@ -160,5 +160,7 @@ class _MarkdownWriter:
                 return escape(f"{label} {self._counts[label]}")
             case CrossReference(anchor):
                 return f"[{escape(self._anchor_texts[anchor])}](#{anchor})"
+            case Drawn(drawing):
+                return write_inlines((drawing,))
             case _:
                 assert_never(marked)

@@ -7,6 +7,7 @@ its origin. Escaping instead would have to know where a value lands, and macros,
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
@@ -15,12 +16,12 @@ from typing import Final
 
 from markupsafe import Markup
 
-from generator.document import Origin
+from generator.document import Drawing, Origin
 from generator.locale import Locale
 from generator.quantities.quantity import Quantity
 from generator.quantities.share import Share
 from generator.sandbox.fault import Refusal
-from generator.views.texts import FieldText, Nothing
+from generator.views.texts import FieldText, Foreign, Nothing
 
 OPEN: Final = "\ue000"
 CLOSE: Final = "\ue001"
@@ -30,11 +31,15 @@ MARK: Final = re.compile(f"{OPEN}([0-9]+){CLOSE}")
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """A literal text, with the field it came from; ``markdown`` where that field is Markdown."""
+    """A literal text, with the field it came from; ``markdown`` where that field is Markdown.
+
+    ``language`` is the tag of its language where that is not the document's.
+    """
 
     text: str
     origin: Origin | None = None
     markdown: bool = False
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +56,14 @@ class CrossReference:
     anchor: str
 
 
-Marked = Value | CaptionNumber | CrossReference
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A drawing, made from the facts before the template printed it."""
+
+    drawing: Drawing
+
+
+Marked = Value | CaptionNumber | CrossReference | Drawn
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +78,10 @@ class MarkTable:
         if isinstance(value, Markup):
             return value
         if isinstance(value, FieldText):
-            return self.add(Value(str(value), value.origin, value.markdown)) if value else Markup()
+            marked = Value(str(value), value.origin, value.markdown, value.language)
+            return self.add(marked) if value else Markup()
+        if isinstance(value, Foreign):
+            return self.add(Value(str(value), language=value.language))
         return self._literal(value)
 
     def _literal(self, value: object) -> Markup:  # noqa: PLR0911 - one case a type
@@ -102,6 +117,15 @@ class MarkTable:
             raise Refusal("missing-value", name=missing)
         printed = (self.finalize(values[part] if index % 2 else part) for index, part in enumerate(parts))
         return Markup().join(printed)
+
+    def foreign(self) -> Counter[str]:
+        """Count the texts that were printed in another language than the document's, by its tag."""
+        found = {
+            (value.language, value.origin.path if value.origin else value.text)
+            for value in self.values
+            if isinstance(value, Value) and value.language
+        }
+        return Counter(language for language, _ in found)
 
     def split(self, text: str) -> Iterator[str | Marked]:
         """Give the pieces of a text: literal stretches and what the marks between them stand for."""

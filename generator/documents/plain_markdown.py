@@ -16,6 +16,7 @@ from generator.document import (
     Cell,
     Code,
     CodeBlock,
+    Drawing,
     Emphasis,
     Field,
     Group,
@@ -101,7 +102,7 @@ def write_inlines(inlines: Sequence[Inline], *, in_line: bool = True) -> str:
     return "".join(_inline(inline, in_line=in_line) for inline in inlines)
 
 
-def _inline(inline: Inline, *, in_line: bool) -> str:  # noqa: C901, PLR0911 - one branch a kind
+def _inline(inline: Inline, *, in_line: bool) -> str:  # noqa: C901, PLR0911, PLR0912 - a branch a kind
     match inline:
         case Text():
             return escape(inline.text)
@@ -121,6 +122,8 @@ def _inline(inline: Inline, *, in_line: bool) -> str:  # noqa: C901, PLR0911 - o
             return f"[{write_inlines(inline.children, in_line=in_line)}]({target(inline.target)})"
         case Picture():
             return f"![{escape(inline.alt)}]({target(inline.source)})"
+        case Drawing():
+            return escape(f"[{inline.alt}]")
         case LineBreak():
             return BREAK if in_line else "\\\n"
         case Reference():

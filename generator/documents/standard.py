@@ -52,6 +52,11 @@ def _department_title(locale: Locale, name: str) -> str:
     return locale.words("department.title").replace("{department}", name)
 
 
-def file_stem(definition: Definition, spec: DocumentSpec) -> str:
-    """Give the name of a document's file without its suffix; safe on every system."""
-    return f"{slug(definition.municipality.name)}-{slug(spec.id)}"
+def file_stem(definition: Definition, spec: DocumentSpec, language: str) -> str:
+    """Give the name of a document's file without its suffix; safe on every system.
+
+    In another language than the definition's documents have by themselves, it ends in that language, so that
+    neither takes the place of the other.
+    """
+    stem = f"{slug(definition.municipality.name)}-{slug(spec.id)}"
+    return stem if language == definition.language else f"{stem}.{language}"

@@ -1,7 +1,7 @@
 """Where templates come from: the user's own folder first, then the one that ships, file by file."""
 
 from collections.abc import Callable
-from pathlib import PurePosixPath
+from pathlib import PurePath, PurePosixPath
 from typing import Final
 
 from generator.resources import templates_folder
@@ -13,15 +13,23 @@ DOCUMENTS: Final = "documents"
 
 
 class TemplateFiles:
-    """The templates and locales that one definition sees."""
+    """The templates and locales that one definition sees; ``folder`` is where messages say that its own are."""
 
-    def __init__(self, own: FileReader) -> None:
+    def __init__(self, own: FileReader, folder: PurePath = PurePath("templates")) -> None:
         self._own = own
+        self._folder = folder
         self._read: dict[str, str | None] = {}
 
     def document(self, name: str) -> str | None:
         """Give a document template: ``documents/<name>``, or in the user's folder also plain ``<name>``."""
         return self.text(f"{DOCUMENTS}/{name}") or self._own_text(name)
+
+    def shown(self, name: str) -> str:
+        """Give what messages call a document template: where it is, if it is the user's own."""
+        for path in (f"{DOCUMENTS}/{name}", name):
+            if self._own_text(path) is not None:
+                return str(self._folder / path)
+        return name
 
     def locale(self, language: str) -> str | None:
         """Give the locale file of a language."""

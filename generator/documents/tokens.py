@@ -5,6 +5,7 @@ from functools import cache
 from typing import Final
 
 from markdown_it import MarkdownIt
+from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 from mdit_py_plugins.container import container_plugin
 
@@ -15,6 +16,8 @@ from generator.source.reader import FORBIDDEN, forbidden_code
 GROUP: Final = "group"
 _DEEPEST: Final = 40
 """Where the parser stops, and drops what lies deeper."""
+_PLAIN: Final = re.compile(r"[^\n\\`~*_\[\]<&]+")
+"""Running text in which no rule of Markdown begins."""
 _CHARACTER: Final = re.compile("&#(?:[xX]([0-9a-fA-F]{1,6})|([0-9]{1,7}));")
 _LAST_CHARACTER: Final = 0x10FFFF
 _ATTRIBUTES: Final = re.compile(r"\{\s*\.([\w-]+)(?:\s+#(\S+?))?\s*\}\Z")
@@ -25,6 +28,7 @@ _HEADING_ANCHOR: Final = re.compile(r"\s*\{#([^}\s]*)\}\Z")
 def _parser(*, groups: bool) -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"html": False, "maxNesting": _DEEPEST})
     parser.enable(["table", "strikethrough"])
+    parser.core.ruler.at("inline", _inline)
     if groups:
         container_plugin(parser, GROUP, validate=lambda params, _: bool(params.strip()))
     # A target is taken as it is written: percent-encoding would break the marks in it, and which
@@ -32,6 +36,17 @@ def _parser(*, groups: bool) -> MarkdownIt:
     parser.normalizeLink = lambda url: url  # type: ignore[method-assign]
     parser.validateLink = lambda url: True  # type: ignore[method-assign]  # noqa: ARG005 - the parser names it
     return parser
+
+
+def _inline(state: StateCore) -> None:
+    """Read running text. Most of it is plain, and that needs none of the parser's dozen rules."""
+    for token in state.tokens:
+        if token.type == "inline":
+            token.children = []
+            if _PLAIN.fullmatch(token.content):
+                token.children.append(Token("text", "", 0, content=token.content))
+            else:
+                state.md.inline.parse(token.content, state.md, state.env, token.children)
 
 
 def parse_template(text: str) -> list[Token]:

@@ -16,6 +16,7 @@ from generator.resources import DEFINITION_NAME, formula_names, formulas_folder
 from generator.source.composer import compose
 from generator.source.nodes import Mapping, Node, Scalar, Sequence, item_text
 from generator.source.reader import read_text
+from generator.translations import lay_translation
 from generator.vocabulary.names import sections
 from generator.vocabulary.translate import translate
 
@@ -27,12 +28,30 @@ _YAML: Final = (".yaml", ".yml")
 _Chain = tuple[PurePath, ...]
 
 
+DEFAULT_LANGUAGE: Final = "nl"
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """Where a file belongs: the folder in which its pictures stand, and the language of its texts."""
+
+    folder: PurePath
+    language: str
+
+
 @dataclass
 class Gathering:
-    """What was read so far: every file in order, and what was wrong with them."""
+    """What was read so far: every file in order, where each belongs, and what was wrong with them.
+
+    Texts are asked for in ``language``, empty for that of each file; ``offered`` are the languages in which
+    there are others.
+    """
 
     read: Reader
+    language: str = ""
     files: list[TextFile] = field(default_factory=list)
+    homes: dict[TextFile, Home] = field(default_factory=dict)
+    offered: set[str] = field(default_factory=set)
     findings: list[Diagnostic] = field(default_factory=list)
 
     def report(self, code: str, scalar: Scalar, **arguments: str) -> None:
@@ -67,14 +86,16 @@ def _reason(error: OSError) -> str:
     return "permission" if isinstance(error, PermissionError) else "other"
 
 
-def gather(path: PurePath, read: Reader) -> tuple[Mapping, Gathering]:
+def gather(path: PurePath, read: Reader, language: str = "") -> tuple[Mapping, Gathering]:
     """Read a definition and everything under it; the findings are in the gathering.
+
+    With a ``language`` the translations into it are laid over the texts.
 
     Raises:
         InvalidInputError: the definition itself cannot be read as YAML.
         OSError: the definition itself cannot be opened.
     """
-    gathering = Gathering(read)
+    gathering = Gathering(read, language)
     layer = _Layer(gathering, path.parent)
     return layer.complete(path, read(path), (path,)), gathering
 
@@ -89,7 +110,9 @@ class _Layer:
 
     def complete(self, path: PurePath, raw: bytes, chain: _Chain) -> Mapping:
         """Read the layer, and lay it over what it is based on."""
+        first = len(self.gathering.files)
         tree = self._with_included(path, raw, (path,))
+        own = self.gathering.files[first:]
         _report_shared_ids(self.gathering, tree)
         extends = tree.get("extends")
         if isinstance(extends, Scalar) and extends.text:
@@ -98,13 +121,52 @@ class _Layer:
                 tree = lay_over(base, tree)
         tree, findings = leave_out(tree)
         self.gathering.findings.extend(findings)
+        language = _language_of(tree)
+        self.gathering.homes.update(dict.fromkeys(own, Home(self.folder, language)))
+        return self._translated(path, tree, language)
+
+    def _translated(self, path: PurePath, tree: Mapping, language: str) -> Mapping:
+        """Lay the layer's own translation over the whole, where texts are asked for in another language."""
+        translations = tree.get("translations")
+        entries = translations.entries if isinstance(translations, Mapping) else {}
+        self.gathering.offered |= entries.keys() - {language}
+        wanted = self.gathering.language
+        if wanted not in entries or wanted == language:
+            return tree
+        node = entries[wanted].value
+        whole: Mapping | None = None
+        for scalar in node.items if isinstance(node, Sequence) else (node,):
+            part = self._translation(path, scalar, wanted) if isinstance(scalar, Scalar) else None
+            if part is not None:
+                whole = _combine(self.gathering, whole, part) if whole else part
+        if whole is None:
+            return tree
+        _report_shared_ids(self.gathering, whole)
+        tree, findings = lay_translation(tree, whole)
+        self.gathering.findings.extend(findings)
         return tree
 
-    def _with_included(self, path: PurePath, raw: bytes, chain: _Chain) -> Mapping:
+    def _translation(self, path: PurePath, scalar: Scalar, language: str) -> Mapping | None:
+        """Read one file of a translation."""
+        target = self._target(path, scalar, ())
+        raw = self.gathering.read_named(scalar, target) if target else None
+        if target is None or raw is None:
+            return None
+        first = len(self.gathering.files)
+        tree = self.gathering.guarded(lambda: self._read(target, raw))
+        home = Home(self.folder, language)
+        self.gathering.homes.update(dict.fromkeys(self.gathering.files[first:], home))
+        return tree
+
+    def _read(self, path: PurePath, raw: bytes) -> Mapping:
         file = read_text(f"{self.name}/{path.name}" if self.name else str(path), raw)
         self.gathering.files.append(file)
         tree, findings = translate(compose(file))
         self.gathering.findings.extend(findings)
+        return tree
+
+    def _with_included(self, path: PurePath, raw: bytes, chain: _Chain) -> Mapping:
+        tree = self._read(path, raw)
         files = tree.get("files")
         for scalar in files.items if isinstance(files, Sequence) else ():
             if isinstance(scalar, Scalar) and scalar.text:
@@ -114,6 +176,14 @@ class _Layer:
         return tree
 
     def _included(self, path: PurePath, scalar: Scalar, chain: _Chain) -> Mapping | None:
+        target = self._target(path, scalar, chain)
+        raw = self.gathering.read_named(scalar, target) if target else None
+        if target is None or raw is None:
+            return None
+        return self.gathering.guarded(lambda: self._with_included(target, raw, (*chain, target)))
+
+    def _target(self, path: PurePath, scalar: Scalar, chain: _Chain) -> PurePath | None:
+        """Give the file that a name means, within the layer's own folder."""
         name = scalar.text or ""
         target = _normal(path.parent / name)
         if PurePath(name).is_absolute() or not _within(target, self.folder):
@@ -123,10 +193,21 @@ class _Layer:
         elif len(self.gathering.files) >= MAX_FILES:
             self.gathering.report("too-many-files", scalar, limit=str(MAX_FILES))
         else:
-            raw = self.gathering.read_named(scalar, target)
-            if raw is not None:
-                return self.gathering.guarded(lambda: self._with_included(target, raw, (*chain, target)))
+            return target
         return None
+
+
+def _language_of(tree: Mapping) -> str:
+    """Give the language in which a layer is written.
+
+    That of its documents, but for one that asks for documents in a language it has a translation into: that
+    is written in Dutch, or where the translation is the Dutch one, in English.
+    """
+    language = item_text(tree, "language") or DEFAULT_LANGUAGE
+    translations = tree.get("translations")
+    if isinstance(translations, Mapping) and language in translations.entries:
+        return "en" if language == DEFAULT_LANGUAGE else DEFAULT_LANGUAGE
+    return language
 
 
 def _normal(path: PurePath) -> PurePath:
@@ -170,9 +251,7 @@ def _shipped_base(gathering: Gathering, name: str, extends: Scalar, chain: _Chai
         return None
     target = formulas_folder() / name / DEFINITION_NAME
     # Shipped files are read past the caller's reader: they are the program's, not the definition's.
-    shipped = Gathering(lambda path: (formulas_folder() / path).read_bytes())
-    shipped.files = gathering.files
-    shipped.findings = gathering.findings
+    shipped = replace(gathering, read=lambda path: (formulas_folder() / path).read_bytes())
     layer = _Layer(shipped, target.parent, f"formulas/{name}")
     raw = target.read_bytes()
     return gathering.guarded(lambda: passed_on(layer.complete(target, raw, (*chain, target))))

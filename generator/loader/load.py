@@ -1,39 +1,100 @@
 """File to definition: every fault at once, each with its place."""
 
+from collections.abc import Iterator
+from collections.abc import Mapping as MappingABC
 from dataclasses import dataclass
 from pathlib import PurePath
 
 from pydantic import ValidationError
 
-from generator.diagnostics import Diagnostic, InvalidInputError, TextFile
+from generator.diagnostics import Diagnostic, InvalidInputError, Span, TextFile
 from generator.loader.faults import explain_faults, unknown_empty_keys
-from generator.loader.gather import Reader, gather
+from generator.loader.gather import Gathering, Home, Reader, gather
 from generator.model.definition import Definition
 from generator.model.references import References
-from generator.source.nodes import Mapping, Scalar, Sequence, find, item_text, place, plain
+from generator.source.nodes import (
+    Mapping,
+    Path,
+    Scalar,
+    Sequence,
+    find,
+    find_field,
+    item_text,
+    place,
+    plain,
+)
+from generator.translations import texts
 from generator.vocabulary.names import sections
+
+
+HomeOfFile = MappingABC[TextFile, Home]
+
+
+@dataclass(frozen=True, slots=True)
+class Untranslated:
+    """A text in another language than the document: its field, its ``language``, and where it was written."""
+
+    field: str
+    language: str
+    span: Span
+    path: Path
 
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
     """A checked definition, and where each of its values was written.
 
-    ``files`` are all files that it was read from, the definition itself first.
+    ``files`` are all files that it was read from, the definition itself first; ``homes`` tells where each
+    belongs. Its texts are in ``language`` as far as there are translations. ``own`` is the definition as its
+    author wrote it, ``own_language`` that of the author.
     """
 
     definition: Definition
     tree: Mapping
     files: tuple[TextFile, ...]
+    own: Definition
+    language: str
+    homes: HomeOfFile
+
+    @property
+    def own_language(self) -> str:
+        """The language in which the definition itself is written."""
+        return self.homes[self.files[0]].language
+
+    def home(self, field: str) -> Home:
+        """Give where the field at a path belongs; the definition's own place for what is not in a file."""
+        found = find_field(self.tree, field)
+        return self.homes[(place(found.node) if found else self.tree.span).file]
+
+    def untranslated(self) -> Iterator[Untranslated]:
+        """Give the texts of documents that are in another language than the documents."""
+        if all(home.language == self.language for home in self.homes.values()):
+            return
+        for text in texts(self.tree):
+            span = place(text.node)
+            language = self.homes[span.file].language
+            if language != self.language:
+                yield Untranslated(text.field, language, span, text.path)
 
 
-def load(path: PurePath, read: Reader) -> Loaded:
-    """Read and check a definition.
+def load(path: PurePath, read: Reader, language: str | None = None) -> Loaded:
+    """Read and check a definition, with its texts in the language of its documents or another one.
 
     Raises:
         InvalidInputError: with every finding.
         OSError: the file itself cannot be opened.
     """
     tree, gathering = gather(path, read)
+    own = _checked(tree, gathering)
+    wanted = language or own.language
+    definition = own
+    if wanted in gathering.offered:
+        tree, gathering = gather(path, read, wanted)
+        definition = _checked(tree, gathering)
+    return Loaded(definition, tree, tuple(gathering.files), own, wanted, gathering.homes)
+
+
+def _checked(tree: Mapping, gathering: Gathering) -> Definition:
     findings = [*gathering.findings, *_fallbacks_to_itself(tree), *unknown_empty_keys(tree)]
     data = plain(tree)
     try:
@@ -44,7 +105,7 @@ def load(path: PurePath, read: Reader) -> Loaded:
         raise InvalidInputError(findings) from error
     if findings:
         raise InvalidInputError(findings)
-    return Loaded(definition, tree, tuple(gathering.files))
+    return definition
 
 
 def _references(tree: Mapping) -> References:

@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from pydantic import BaseModel, ConfigDict
 
-from generator.model.values import Boolean, Id, Line
+from generator.model.values import Boolean, Id, Line, Name
 
 
 class Part(BaseModel):
@@ -24,7 +24,7 @@ class Marked(Part):
 
     source: Line | None = None
     fictitious: Boolean = False
-    note: Line | None = None
+    note: Name | None = None
 
 
 class Item(Marked):

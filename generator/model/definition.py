@@ -19,7 +19,7 @@ from generator.model.formula import (
     VisionPart,
 )
 from generator.model.service import Behaviour, Channel, Product, Promise
-from generator.model.values import LanguageCode, Line, fault
+from generator.model.values import LanguageCode, PathsPerLanguage, Verbatim, fault
 
 FORMAT: Final = "serviceformule/1"
 
@@ -30,7 +30,7 @@ def _known_format(text: str) -> str:
     return text
 
 
-Format = Annotated[Line, AfterValidator(_known_format)]
+Format = Annotated[Verbatim, AfterValidator(_known_format)]
 
 
 class Definition(Part):
@@ -40,9 +40,10 @@ class Definition(Part):
 
     format: Format
     language: LanguageCode = "nl"
-    extends: Line | None = None
-    files: tuple[Line, ...] = ()
-    without: tuple[Line, ...] = ()
+    extends: Verbatim | None = None
+    files: tuple[Verbatim, ...] = ()
+    without: tuple[Verbatim, ...] = ()
+    translations: PathsPerLanguage | None = None
     municipality: Municipality
     formula: Formula
     vision: tuple[VisionPart, ...] = ()

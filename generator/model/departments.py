@@ -15,6 +15,7 @@ from generator.model.values import (
     ImplicationStatus,
     Line,
     Markdown,
+    Verbatim,
     as_mapping,
 )
 
@@ -34,13 +35,15 @@ class Department(Item):
 class Rule(Item):
     """A condition over a promise, norm, channel or behaviour, and what it asks of each department.
 
-    ``when`` and the texts are templates (``docs/templates.md``). ``works_council`` tells that the rule
+    ``name`` is the subject under which its implications stand. ``when`` and the texts are templates
+    (``docs/templates.md``). ``works_council`` tells that the rule
     touches rosters or the monitoring of staff, on which the works council has a say.
     """
 
     kind_name: ClassVar = "rule"
 
-    when: Line
+    name: Line | None = None
+    when: Verbatim
     implications: TextPerDepartment
     works_council: Boolean = False
 

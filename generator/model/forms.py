@@ -4,12 +4,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
-from typing import Annotated, get_args, get_origin
+from types import UnionType
+from typing import Annotated, Final, Union, get_args, get_origin
 
 from pydantic.fields import FieldInfo
 
 from generator.model.base import Part
-from generator.model.markers import Prose, RefersTo, ValueSet
+from generator.model.markers import Prose, RefersTo, ValueSet, Worded
+
+UNKNOWN: Final = frozenset({"onbekend", "unknown"})
+"""How an author writes that an owner is not known yet."""
+
+OWNERS: Final = frozenset({"owner", "process_owner"})
 
 
 class Form(StrEnum):
@@ -24,12 +30,15 @@ class Form(StrEnum):
 class FieldForm:
     """One field: its form, the set of fixed values it takes, and the sections it refers to.
 
-    ``refers_to`` is None where it is no reference, empty where it may name an item of any kind.
+    ``refers_to`` is None where it is no reference, empty where it may name an item of any kind. ``worded``
+    tells that it holds words of a language; ``part`` is what stands below it.
     """
 
     form: Form = Form.LINE
     values: str = ""
     refers_to: tuple[str, ...] | None = None
+    worded: Worded | None = None
+    part: type[Part] | None = None
 
 
 @cache
@@ -38,13 +47,30 @@ def field_forms(part: type[Part]) -> dict[str, FieldForm]:
     return {name: _form(info) for name, info in part.model_fields.items()}
 
 
+@cache
+def forms_by_key(part: type[Part]) -> dict[str, FieldForm]:
+    """Give the form of each field of a part, under its English key (``with``, where the code has ``with_``)."""
+    fields = part.model_fields
+    return {fields[name].alias or name: form for name, form in field_forms(part).items()}
+
+
+def part_in(annotation: object) -> type[Part] | None:
+    """Give the part that a field holds, alone or in a list."""
+    if isinstance(annotation, type) and issubclass(annotation, Part):
+        return annotation
+    if get_origin(annotation) in (Union, UnionType, tuple):
+        return next((part for inner in get_args(annotation) if (part := part_in(inner))), None)
+    return None
+
+
 def _form(info: FieldInfo) -> FieldForm:
     marks = [*info.metadata, *_metadata(info.annotation)]
     values = next((mark.name for mark in marks if isinstance(mark, ValueSet)), "")
     refers = next((mark.sections for mark in marks if isinstance(mark, RefersTo)), None)
     prose = any(isinstance(mark, Prose) for mark in marks)
+    worded = next((mark for mark in marks if isinstance(mark, Worded)), None)
     form = Form.CHOICE if values else Form.MARKDOWN if prose else Form.LINE
-    return FieldForm(form, values, refers)
+    return FieldForm(form, values, refers, worded, part_in(info.annotation))
 
 
 def _metadata(annotation: object) -> list[object]:

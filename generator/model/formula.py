@@ -12,7 +12,9 @@ from generator.model.values import (
     Integer,
     Line,
     Markdown,
+    Name,
     Number,
+    Verbatim,
 )
 
 
@@ -21,7 +23,7 @@ class Municipality(Marked):
 
     kind_name: ClassVar = "municipality"
 
-    name: Line
+    name: Name
     inhabitants: Integer | None = None
     villages: Integer | None = None
     area_km2: Number | None = None
@@ -43,7 +45,7 @@ class Release(Marked):
 
     kind_name: ClassVar = "history"
 
-    version: Line
+    version: Verbatim
     date: Date
     by: Line | None = None
     reason: Line | None = None
@@ -56,7 +58,7 @@ class Formula(Marked):
 
     title: Line
     kind: FormulaKind
-    version: Line
+    version: Verbatim
     status: FormulaStatus
     summary: Markdown | None = None
     core_values: tuple[Line, ...] = ()
@@ -136,7 +138,7 @@ class CustomDocument(Item):
 
     kind_name: ClassVar = "document"
 
-    template: Line
+    template: Verbatim
     title: Line | None = None
     department: DepartmentRef | None = None
 
@@ -146,7 +148,7 @@ class HouseStyle(Part):
 
     kind_name: ClassVar = "house_style"
 
-    tokens: Line | None = None
-    template: Line | None = None
-    logo: Line | None = None
+    tokens: Verbatim | None = None
+    template: Verbatim | None = None
+    logo: Verbatim | None = None
     logo_alt: Line | None = None

@@ -13,6 +13,7 @@ from pydantic import WithJsonSchema
 
 from generator.model.base import Part
 from generator.model.definition import FORMAT, Definition
+from generator.model.forms import part_in
 from generator.model.markers import ValueSet
 from generator.model.values import ANY_SCALAR
 from generator.vocabulary.names import Language, key_name
@@ -127,7 +128,7 @@ class _Maker:
         kind = part.kind_name
         inner: dict[str, Schema] = {}
         for name, info in part.model_fields.items():
-            below = _part_in(info.annotation)
+            below = part_in(info.annotation)
             whole = self._complete(below) if below else None
             if whole:
                 is_list = get_origin(info.annotation) is tuple
@@ -162,15 +163,6 @@ class _Maker:
 
     def _description(self, kind: str, english: str) -> str:
         return self._texts[kind].get(english) or self._texts["shared"][english]
-
-
-def _part_in(annotation: object) -> type[Part] | None:
-    """Give the part that a field holds, alone or in a list."""
-    if isinstance(annotation, type) and issubclass(annotation, Part):
-        return annotation
-    if get_origin(annotation) in (Union, UnionType, tuple):
-        return next((part for inner in get_args(annotation) if (part := _part_in(inner))), None)
-    return None
 
 
 def _or_nothing(schema: Schema) -> Schema:

@@ -9,6 +9,16 @@ class Prose:
 
 
 @dataclass(frozen=True, slots=True)
+class Worded:
+    """A text in words, which a translation may give in another language.
+
+    ``needed`` is False where documents can do without: a name, or what no document prints.
+    """
+
+    needed: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class RefersTo:
     """A reference, with the sections it may name; empty for any."""
 

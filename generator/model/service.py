@@ -18,6 +18,7 @@ from generator.model.values import (
     Line,
     Markdown,
     Moment,
+    Name,
     OriginKind,
     ProductRef,
     ProductStatus,
@@ -122,7 +123,7 @@ class Product(Item):
     kind_name: ClassVar = "product"
 
     name: Line
-    upn: Line | None = None
+    upn: Name | None = None
     channels: tuple[ChannelRef, ...] = ()
     fallback: tuple[ChannelRef, ...] = ()
     status: ProductStatus | None = None

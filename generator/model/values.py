@@ -17,7 +17,7 @@ from pydantic import AfterValidator, BeforeValidator, PlainSerializer, WithJsonS
 from pydantic import ValidationInfo as Info
 from pydantic_core import PydanticCustomError
 
-from generator.model.markers import Prose, RefersTo, ValueSet
+from generator.model.markers import Prose, RefersTo, ValueSet, Worded
 from generator.model.references import References
 from generator.quantities.errors import QuantityError
 from generator.quantities.parse import parse_quantity
@@ -117,6 +117,10 @@ def _quarter(text: str) -> str:
     return text
 
 
+def _one_or_several(value: object) -> object:
+    return [value] if isinstance(value, str) else value
+
+
 def _language(text: str) -> str:
     if not _LANGUAGE.match(text):
         raise fault("bad-value", text=text, values="language")
@@ -174,9 +178,14 @@ def _matching(pattern: str, *types: str) -> WithJsonSchema:
 
 _by_text = PlainSerializer(lambda value: value.text)
 
-Line = Annotated[str, BeforeValidator(_read(_line)), _schema]
+_one_line = BeforeValidator(_read(_line))
+Line = Annotated[str, _one_line, _schema, Worded()]
 """T: one line of plain text."""
-Markdown = Annotated[str, BeforeValidator(_read(_markdown)), Prose(), _schema]
+Name = Annotated[str, _one_line, _schema, Worded(needed=False)]
+"""T that is as good in any language, or that no document prints."""
+Verbatim = Annotated[str, _one_line, _schema]
+"""T that is no language: a path, a version, an expression."""
+Markdown = Annotated[str, BeforeValidator(_read(_markdown)), Prose(), _schema, Worded()]
 """M: CommonMark with tables."""
 Id = Annotated[str, BeforeValidator(_read(_id)), _matching(_ID_PATTERN, "integer")]
 DerivedId = Annotated[str, BeforeValidator(_read(_derived_id)), _matching(_DOTTED_PATTERN, "integer")]
@@ -191,6 +200,15 @@ Boolean = Annotated[bool, BeforeValidator(_read(_boolean)), _yes_or_no]
 QuantityValue = Annotated[Quantity, BeforeValidator(_read(_quantity)), _by_text, _schema]
 ShareValue = Annotated[Share, BeforeValidator(_read(_share)), _by_text, _schema]
 Frozen = AfterValidator(_frozen_mapping)
+_Paths = Annotated[tuple[Verbatim, ...], BeforeValidator(_one_or_several)]
+_paths = {"anyOf": [ANY_SCALAR, {"type": "array", "items": ANY_SCALAR}]}
+PathsPerLanguage = Annotated[
+    Mapping[LanguageCode, _Paths],
+    BeforeValidator(as_mapping),
+    Frozen,
+    WithJsonSchema({"type": "object", "additionalProperties": _paths}),
+]
+"""By language the files that hold a translation; one path need not stand in a list."""
 
 
 def _resolve(sections: tuple[str, ...]) -> BeforeValidator:

@@ -12,6 +12,8 @@ PACKAGE_RELATIONSHIPS: Final = "http://schemas.openxmlformats.org/package/2006/r
 CONTENT_TYPES: Final = "http://schemas.openxmlformats.org/package/2006/content-types"
 
 XML_DECLARATION: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+RUNNING_TEXT: Final = "Serviceformule tekst"
+"""The style of running text in a base whose default style knows no white between paragraphs."""
 NAMESPACES: Final = {"w": W, "r": R, "wp": WP, "a": A, "pic": PIC}
 ROOT_NAMESPACES: Final = " ".join(f'xmlns:{prefix}="{name}"' for prefix, name in NAMESPACES.items())
 

@@ -1,5 +1,6 @@
 """List definitions: an ordered list needs one of its own, or it counts on from the list before."""
 
+from dataclasses import dataclass
 from typing import Final
 
 from lxml import etree
@@ -10,6 +11,22 @@ from generator.ooxml.xml import whole_number
 
 _VAL: Final = w("val")
 LEVELS: Final = 9
+_HANGING: Final = 340
+"""In twips: where a base leaves the marks no room of their own."""
+
+
+@dataclass(frozen=True, slots=True)
+class ListIndents:
+    """How far lists stand in, in twips.
+
+    The text of an item in the body stands ``margin`` and one ``step`` a level from the left, its mark
+    ``hanging`` before it. Where room is scarce, in tables and blocks, a level takes ``tight``.
+    """
+
+    margin: int
+    step: int
+    hanging: int
+    tight: int
 
 
 class Numbering:
@@ -26,7 +43,9 @@ class Numbering:
         self._next = max(numbers, default=0) + 1
         self._ordered = self._definition(number_style)
         self._starts: list[tuple[int, int, int]] = []
-        self.bullets = self._instance(self._definition(bullet_style))
+        definition = self._definition(bullet_style)
+        self.bullets = self._instance(definition)
+        self.indents = self._indents(definition)
 
     def _definition(self, style: str) -> str:
         for definition in self._root.iter(w("abstractNum")):
@@ -35,6 +54,25 @@ class Numbering:
                     return definition.get(w("abstractNumId"), "")
         message = f"the base has no list definition for the style {style!r}"
         raise UnsuitableBaseError(message)
+
+    def _indents(self, bullets: str) -> ListIndents:
+        first, hanging = self._indent(bullets, 0)
+        second, _ = self._indent(bullets, 1)
+        _, numbered = self._indent(self._ordered, 0)
+        hanging = hanging or _HANGING
+        tight = max(numbered, hanging)
+        step = second - first if second > first else tight
+        return ListIndents(first - step if first else 0, step, hanging, tight)
+
+    def _indent(self, definition: str, level: int) -> tuple[int, int]:
+        """Give how far the text of a level stands in, and how far its mark stands before it."""
+        for found in self._root.iter(w("abstractNum")):
+            if found.get(w("abstractNumId")) == definition:
+                for one in found.findall(w("lvl")):
+                    indent = one.find(f"{w('pPr')}/{w('ind')}")
+                    if one.get(w("ilvl")) == str(level) and indent is not None:
+                        return whole_number(indent.get(w("left"))), whole_number(indent.get(w("hanging")))
+        return 0, 0
 
     def _instance(self, definition: str) -> int:
         for instance in self._root.iter(w("num")):

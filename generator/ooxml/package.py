@@ -5,6 +5,7 @@ to a file of unknown origin, refuses templates (.dotx) and stamps the clock into
 three are here. It takes as long to load as a report to write, so it is loaded where a file is opened.
 """
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Final, Self, cast
 
 from lxml import etree
@@ -15,6 +16,7 @@ from generator.ooxml.names import CONTENT_TYPES, NAMESPACES, XML_DECLARATION
 from generator.ooxml.properties import FileProperties
 from generator.ooxml.section import PageSetup
 from generator.ooxml.text import attribute
+from generator.ooxml.xml import parse_xml
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -57,6 +59,7 @@ class Package:
         """
         self.document = document
         self.setup = PageSetup(document)
+        self._coming: dict[str, Callable[[], bytes]] = {}
         self.properties = FileProperties(document)
 
     @classmethod
@@ -124,6 +127,16 @@ class Package:
 
         return self._root(RELATIONSHIP_TYPE.NUMBERING)
 
+    @property
+    def theme(self) -> etree._Element | None:
+        """The root of the theme part, None where there is none that can be read."""
+        from docx.opc.constants import RELATIONSHIP_TYPE
+
+        try:
+            return parse_xml(self.document.part.part_related_by(RELATIONSHIP_TYPE.THEME).blob)
+        except (KeyError, ValueError):
+            return None
+
     def _root(self, kind: str) -> etree._Element:
         from docx.opc.part import XmlPart
 
@@ -155,6 +168,13 @@ class Package:
 
         name = self._parts.next_partname(f"/word/media/image%d.{kind}")
         return self.document.part.relate_to(ImagePart(name, f"image/{kind}", data), RELATIONSHIP_TYPE.IMAGE)
+
+    def add_coming_picture(self, coming: Callable[[], bytes], kind: str) -> str:
+        """Add a picture whose bytes are asked for when the file is saved, and give its relationship."""
+        relationship = self.add_picture(b"", kind)
+        name = self.document.part.related_parts[relationship].partname.membername
+        self._coming[name] = coming
+        return relationship
 
     def add_custom_xml(self, properties: bytes) -> str:
         """Add a custom XML part, still empty, with the part that describes it, and give its name."""
@@ -192,7 +212,8 @@ class Package:
         parts = self._parts
         members = {CONTENT_TYPES_PART: self._types(), "_rels/.rels": _bytes(parts.rels.xml)}
         for part in parts.parts:
-            members[part.partname.membername] = part.blob
+            name = part.partname.membername
+            members[name] = self._coming[name]() if name in self._coming else part.blob
             if part.rels:
                 members[part.partname.rels_uri.membername] = _bytes(part.rels.xml)
         return members

@@ -25,6 +25,7 @@ def paragraph_properties(  # noqa: PLR0913 - one argument per property, all opti
     page_break_before: bool = False,
     numbering: tuple[int, int] | None = None,
     frame: str = "",
+    left_tab: int = 0,
     right_tab: int = 0,
     hyphenate: bool = False,
     before: int | None = None,
@@ -46,8 +47,10 @@ def paragraph_properties(  # noqa: PLR0913 - one argument per property, all opti
         level, number = numbering
         inside += f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>'
     inside += frame
-    if right_tab:
-        inside += f'<w:tabs><w:tab w:val="right" w:pos="{right_tab}"/></w:tabs>'
+    if left_tab or right_tab:
+        stops = (("left", left_tab), ("right", right_tab))
+        given = "".join(f'<w:tab w:val="{kind}" w:pos="{place}"/>' for kind, place in stops if place)
+        inside += f"<w:tabs>{given}</w:tabs>"
     if hyphenate:
         inside += '<w:suppressAutoHyphens w:val="0"/>'
     if before is not None or after is not None:

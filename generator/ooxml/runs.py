@@ -10,13 +10,16 @@ NO_BREAK_SPACE: Final = "\u00a0"
 
 
 @cache
-def run_properties(style: str = "", *, bold: bool = False, italic: bool = False, struck: bool = False) -> str:
+def run_properties(
+    style: str = "", *, bold: bool = False, italic: bool = False, struck: bool = False, language: str = ""
+) -> str:
     """Give a ``w:rPr``, or nothing where the run has no properties of its own."""
     parts = (
         f'<w:rStyle w:val="{style}"/>' if style else "",
         "<w:b/><w:bCs/>" if bold else "",
         "<w:i/><w:iCs/>" if italic else "",
         "<w:strike/>" if struck else "",
+        f'<w:lang w:val="{language}"/>' if language else "",
     )
     inside = "".join(parts)
     return f"<w:rPr>{inside}</w:rPr>" if inside else ""

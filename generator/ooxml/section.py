@@ -3,7 +3,12 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from lxml import etree
+
 from generator.ooxml.fragments import parse_fragment
+from generator.ooxml.mark import add_mark
+from generator.ooxml.names import w
+from generator.ooxml.xml import whole_number
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -13,6 +18,9 @@ if TYPE_CHECKING:
 _A4_WIDTH: Final = 11906
 _A4_HEIGHT: Final = 16838
 _MARGIN: Final = 1418
+_BETWEEN_COLUMNS: Final = 720
+_NARROWEST: Final = 1134
+"""Two centimetres: a page that leaves less is not meant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +43,14 @@ class PageSetup:
         document.element.body.get_or_add_sectPr()
         setup = document.sections[-1]
         margins = _twips(setup.left_margin, _MARGIN) + _twips(setup.right_margin, _MARGIN)
-        self.text_width = _twips(setup.page_width, _A4_WIDTH) - margins
-        """Between the margins."""
+        gutter = _twips(setup.gutter, 0)
+        between = _twips(setup.page_width, _A4_WIDTH) - margins - gutter
+        self.text_width = _column(setup._sectPr, max(between, _NARROWEST))  # noqa: SLF001 - the element itself
+        """Of one column, between the margins."""
         self.has_furniture = _has_furniture(setup)
         """Whether the base brings headers or footers of its own."""
         self._setup = setup
+        self._document = document
 
     def furnish(self, pages: Furniture, first: Furniture | None) -> None:
         """Add header and footer; with ``first`` the first page has its own."""
@@ -50,6 +61,45 @@ class PageSetup:
             setup.different_first_page_header_footer = True
             _fill(setup.first_page_header, first.header)
             _fill(setup.first_page_footer, first.footer)
+
+
+    def mark(self, style: str, inside: str) -> None:
+        """Add runs to every header that a page of the document shows; a page without one gets one."""
+        setup = self._setup
+        places: list[_BaseHeaderFooter] = [setup.header]
+        if setup.different_first_page_header_footer:
+            places.append(setup.first_page_header)
+        if self._document.settings.odd_and_even_pages_header_footer:
+            places.append(setup.even_page_header)
+        for place in places:
+            if place.is_linked_to_previous:
+                _fill(place, "")
+            add_mark(place.part.element, style, inside, self.text_width)
+
+
+def text_width(section: etree._Element) -> int:
+    """Give the width of the text in a ``w:sectPr``, in twips: of one column, between the margins."""
+    size, margins = section.find(w("pgSz")), section.find(w("pgMar"))
+    width = whole_number(size.get(w("w")), _A4_WIDTH) if size is not None else _A4_WIDTH
+    if margins is None:
+        between = width - 2 * _MARGIN
+    else:
+        sides = sum(whole_number(margins.get(w(side)), _MARGIN) for side in ("left", "right"))
+        between = width - sides - whole_number(margins.get(w("gutter")))
+    return _column(section, max(between, _NARROWEST))
+
+
+def _column(section: etree._Element, width: int) -> int:
+    """Give the width of the narrowest column of a text that is so wide."""
+    columns = section.find(w("cols"))
+    if columns is None:
+        return width
+    single = [whole_number(column.get(w("w"))) for column in columns.iterchildren(w("col"))]
+    if len(single) > 1 and min(single) > 0:
+        return min(width, max(min(single), _NARROWEST))
+    count = max(whole_number(columns.get(w("num")), 1), 1)
+    space = whole_number(columns.get(w("space")), _BETWEEN_COLUMNS)
+    return max((width - (count - 1) * space) // count, _NARROWEST)
 
 
 def _twips(length: "Length | None", otherwise: int) -> int:

@@ -7,11 +7,15 @@ from typing import Final
 from lxml import etree
 
 from generator.ooxml.names import w
+from generator.ooxml.text import attribute
 from generator.ooxml.xml import whole_number
 
 _VAL: Final = w("val")
 _COLOUR: Final = re.compile("[0-9A-Fa-f]{6}")
 _MARGIN: Final = 5
+_CELL_MARGIN: Final = 108
+"""In twips: Word's own."""
+_RULE: Final = (("val", "single"), ("sz", "6"), ("space", "12"), ("color", "auto"))
 _WIDEST_SPACE: Final = 31
 """In points; Word allows no more."""
 
@@ -39,6 +43,11 @@ class Frame:
         fill = f"{int(self.fill, 16) ^ 1:06X}" if self.fill else ""
         return replace(self, fill=fill, apart=True)
 
+    def joins(self, other: "Frame") -> bool:
+        """Say whether a reader would take this block and one of ``other`` right after it for one."""
+        alike = (self.line, self.space, self.left, self.apart) == (other.line, other.space, other.left, False)
+        return self.fill == other.fill and (alike or bool(self.fill))
+
     def borders(self, shift: int) -> str:
         """Give the borders of a paragraph indented by ``shift`` twips; the bar stays where it is."""
         edge = f'w:val="single" w:sz="4" w:space="{_MARGIN}" w:color="{self.fill}"/>'
@@ -65,9 +74,16 @@ class Stylesheet:
             name = style.find(w("name"))
             if name is not None:
                 self._ids.setdefault(name.get(_VAL, "").lower(), identity)
+        for identity, style in self._styles.items():
+            aliases = style.find(w("aliases"))
+            for other in aliases.get(_VAL, "").split(",") if aliases is not None else ():
+                self._ids.setdefault(other.strip().lower(), identity)
 
     def find(self, name: str) -> str:
-        """Give the id of the style with a name, or nothing where the base has no such style."""
+        """Give the id of the style with a name, or nothing where the base has no such style.
+
+        A style's own name counts before what is another name of some style.
+        """
         return self._ids.get(name.lower(), "")
 
     def frame(self, identity: str) -> Frame:
@@ -83,12 +99,28 @@ class Stylesheet:
         left = whole_number(indent.get(w("left"))) if indent is not None else 0
         return Frame(line, space, fill if _COLOUR.fullmatch(fill) else "", left)
 
-    def _property(self, identity: str, tag: str) -> etree._Element | None:
+    def line_above(self, identity: str) -> str:
+        """Give borders with the line above paragraphs of a style; a plain one where it has none."""
+        borders = self._property(identity, "pBdr")
+        line = borders.find(w("top")) if borders is not None else None
+        given = {name: line.get(w(name), usual) if line is not None else usual for name, usual in _RULE}
+        attributes = "".join(f' w:{name}="{attribute(value)}"' for name, value in given.items())
+        return f"<w:pBdr><w:top{attributes}/></w:pBdr>"
+
+    def cell_padding(self, identity: str) -> int:
+        """Give what the cells of a table style leave free at both sides together, in twips."""
+        margins = self._property(identity, "tblCellMar", "tblPr")
+        if margins is None:
+            return 2 * _CELL_MARGIN
+        sides = (margins.find(w("left")), margins.find(w("right")))
+        return sum(_CELL_MARGIN if side is None else whole_number(side.get(w("w"))) for side in sides)
+
+    def _property(self, identity: str, tag: str, group: str = "pPr") -> etree._Element | None:
         seen: set[str] = set()
         while identity in self._styles and identity not in seen:
             seen.add(identity)
             style = self._styles[identity]
-            found = style.find(f"{w('pPr')}/{w(tag)}")
+            found = style.find(f"{w(group)}/{w(tag)}")
             if found is not None:
                 return found
             parent = style.find(w("basedOn"))

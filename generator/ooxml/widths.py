@@ -10,22 +10,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import repeat
 from typing import Final
 
-_LETTERS: Final = {
-    **dict.fromkeys("ijlïíIÏÍ|.,:;'‘’ ", 260),
-    **dict.fromkeys("frt()[]{}!-J", 350),
-    **dict.fromkeys("csz/", 425),
-    **dict.fromkeys("kvxyLFS?“”", 475),
-    **dict.fromkeys("aegETYZ0123456789–*+_€áàäéèëẽ", 510),
-    **dict.fromkeys("ABCKPRVXÁÄ", 580),
-    **dict.fromkeys("DGHNOQU&●ÖÓÜÚ", 675),
-    **dict.fromkeys("mwM%@→…—", 860),
-    "W": 900,
-}
-"""Widths of letters in thousandths of the size of the type, of Calibri, rounded up in groups."""
-_LETTER: Final = 530
+from generator.lettering import text_width
+
 _AVERAGE: Final = 490
 _BOLD: Final = 103
 """In hundredths: the type of a head is bold."""
@@ -53,15 +41,12 @@ class Measure:
     amount: int
 
 
-@lru_cache(maxsize=4096)
-def text_width(text: str, size: int) -> int:
-    """Give the width of one line in a humanist sans-serif of ``size`` twips."""
-    return sum(map(_LETTERS.get, text, repeat(_LETTER))) * size // 1000 + 1
+def measure(head: str, texts: Sequence[str], size: int, head_size: int = 0) -> Measure:
+    """Measure the head and the other cells of a column, set in type of ``size`` twips.
 
-
-def measure(head: str, texts: Sequence[str], size: int) -> Measure:
-    """Measure the head and the other cells of a column, set in type of ``size`` twips."""
-    bold = size * _BOLD // 100
+    ``head_size`` is that of the head where it has another.
+    """
+    bold = (head_size or size) * _BOLD // 100
     least = max(_longest_word(head, bold), _longest_word(" ".join(set(texts)), size))
     calm = max(_few_lines(head, bold), max((_few_lines(text, size) for text in set(texts)), default=0))
     line = max((len(line) for text in texts for line in text.splitlines()), default=0)

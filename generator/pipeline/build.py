@@ -1,24 +1,32 @@
 """Build: every document of a definition, in every format asked for."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
-from generator.diagnostics import Diagnostic, InvalidInputError, RefusedError, nearest
-from generator.documents.standard import DocumentSpec, file_stem
+from generator.diagnostics import Diagnostic, InvalidInputError, RefusedError, Severity, nearest
+from generator.documents.standard import FORMULA_DOCUMENT, DocumentSpec, file_stem
 from generator.ooxml.digest import FileState, state_of
 from generator.pipeline.check import open_definition
 from generator.pipeline.files import ensure_folder, read_output, write_whole
 from generator.pipeline.make import make_all
 from generator.pipeline.plan import Prepared, prepare
+from generator.pipeline.untranslated import untranslated_in_all
 
 OUTPUT_FOLDER: Final = "uitvoer"
+
+Claim = Callable[[Sequence[Path]], Callable[[], None]]
+"""Told of the files of a build as soon as their names are known. What it gives is called before the first
+of them is written, and raises ``InvalidInputError`` where another definition writes one of them."""
 
 
 @dataclass(frozen=True, slots=True)
 class BuildRequest:
-    """What to build. ``only`` holds document or department ids, empty for all; no ``output``: beside it."""
+    """What to build. ``only`` holds document or department ids, empty for all; no ``output``: beside it.
+
+    ``sparing`` leaves files alone that would stay the same; ``alone`` uses no process beside this one.
+    """
 
     path: Path
     output: Path | None = None
@@ -26,15 +34,21 @@ class BuildRequest:
     only: tuple[str, ...] = ()
     force: bool = False
     language: str | None = None
+    sparing: bool = False
+    alone: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class BuildOutcome:
-    """What was written, what there is to say, and whether something was left alone or could not be."""
+    """What was written, what there is to say, and whether something was left alone or could not be.
+
+    ``unchanged`` are the files that a sparing build did not have to write.
+    """
 
     written: tuple[Path, ...]
     diagnostics: tuple[Diagnostic, ...]
     refused: bool
+    unchanged: tuple[Path, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,30 +57,51 @@ class _Output:
     data: bytes
 
 
-def build(request: BuildRequest) -> BuildOutcome:
+def output_folder(request: BuildRequest) -> Path:
+    """Give the folder that a build writes into: the one asked for, or one beside the definition."""
+    beside = request.path if request.path.is_dir() else request.path.parent
+    return request.output or beside / OUTPUT_FOLDER
+
+
+def free(_: Sequence[Path]) -> Callable[[], None]:
+    """Claim files that nobody else writes."""
+    return lambda: None
+
+
+def build(request: BuildRequest, claim: Claim = free) -> BuildOutcome:
     """Make every document first, then write: a fault in one of them leaves all files as they are.
 
     Raises:
         InvalidInputError: the definition or a template is wrong.
         RefusedError: the definition cannot be opened, or the folder cannot be made.
     """
-    loaded = open_definition(request.path)
+    loaded = open_definition(request.path, request.language)
     folder = Path(loaded.files[0].name).parent
-    prepared = prepare(loaded, folder, request.language)
+    prepared = prepare(loaded, folder)
     target = request.output or folder / OUTPUT_FOLDER
-    outputs = tuple(_outputs(prepared, request, target))
-    _refuse_shared_names(outputs)
-    ensure_folder(target)
-    outcome = _write(outputs, force=request.force)
-    return replace(outcome, diagnostics=(*prepared.notes, *outcome.diagnostics))
-
-
-def _outputs(prepared: Prepared, request: BuildRequest, target: Path) -> Iterator[_Output]:
     specs = _chosen(prepared, request.only)
-    for spec, formats in zip(specs, make_all(prepared, specs, request.formats), strict=True):
-        stem = target / file_stem(prepared.plan.definition, spec)
-        for name, data in formats.items():
-            yield _Output(stem.with_name(f"{stem.name}.{name}"), data)
+    stems = [file_stem(prepared.plan.definition, spec, loaded.language) for spec in specs]
+    _refuse_shared_names(stems, request.formats)
+    settled = claim([target / f"{stem}.{name}" for stem in stems for name in request.formats])
+    made = make_all(prepared, specs, request.formats, alone=request.alone)
+    outputs = [
+        _Output(target / f"{stem}.{name}", data)
+        for stem, formats in zip(stems, made.files, strict=True)
+        for name, data in formats.items()
+    ]
+    settled()
+    ensure_folder(target)
+    outcome = _write(outputs, request)
+    notes = (*prepared.notes, *untranslated_in_all(prepared), *_not_made(made.files, request.formats))
+    return replace(outcome, diagnostics=(*notes, *made.findings, *outcome.diagnostics))
+
+
+def _not_made(made: Sequence[Mapping[str, bytes]], formats: Sequence[str]) -> Iterator[Diagnostic]:
+    """Tell of a format of which nothing came: the data are there only beside the main document."""
+    for name in formats:
+        if not any(name in documents for documents in made):
+            arguments = {"format": name, "document": FORMULA_DOCUMENT}
+            yield Diagnostic("format-not-made", severity=Severity.WARNING, arguments=arguments)
 
 
 def _chosen(prepared: Prepared, only: tuple[str, ...]) -> tuple[DocumentSpec, ...]:
@@ -78,38 +113,42 @@ def _chosen(prepared: Prepared, only: tuple[str, ...]) -> tuple[DocumentSpec, ..
     return tuple(spec for spec in prepared.specs if not only or set(only) & set(spec.names))
 
 
-def _refuse_shared_names(outputs: tuple[_Output, ...]) -> None:
+def _refuse_shared_names(stems: Sequence[str], formats: Sequence[str]) -> None:
     seen: set[str] = set()
-    for output in outputs:
-        name = output.path.name.casefold()
-        if name in seen:
-            raise InvalidInputError([Diagnostic("same-name-twice", arguments={"name": output.path.name})])
-        seen.add(name)
+    for stem in stems:
+        if stem.casefold() in seen:
+            arguments = {"name": f"{stem}.{formats[0]}"}
+            raise InvalidInputError([Diagnostic("same-name-twice", arguments=arguments)])
+        seen.add(stem.casefold())
 
 
-def _write(outputs: tuple[_Output, ...], *, force: bool) -> BuildOutcome:
+def _write(outputs: Sequence[_Output], request: BuildRequest) -> BuildOutcome:
     written: list[Path] = []
+    unchanged: list[Path] = []
     findings: list[Diagnostic] = []
     for output in outputs:
         try:
-            kept = None if force else _not_ours(output.path)
-            if kept is None:
+            matters = request.sparing or (output.path.suffix == ".docx" and not request.force)
+            present = read_output(output.path) if matters else None
+            kept = None if request.force else _not_ours(output.path, present)
+            if request.sparing and present == output.data:
+                unchanged.append(output.path)
+            elif kept is None:
                 write_whole(output.path, output.data)
                 written.append(output.path)
             else:
                 findings.append(kept)
         except RefusedError as error:
             findings.append(error.diagnostic)
-    return BuildOutcome(tuple(written), tuple(findings), refused=bool(findings))
+    return BuildOutcome(tuple(written), tuple(findings), bool(findings), tuple(unchanged))
 
 
 _LEFT_ALONE: Final = {FileState.CHANGED: "target-changed", FileState.FOREIGN: "target-foreign"}
 
 
-def _not_ours(path: Path) -> Diagnostic | None:
+def _not_ours(path: Path, data: bytes | None) -> Diagnostic | None:
     """Say why a Word file is not to be replaced: somebody saved it since, or we did not write it."""
-    data = read_output(path) if path.suffix == ".docx" else None
-    if data is None:
+    if data is None or path.suffix != ".docx":
         return None
     code = _LEFT_ALONE.get(state_of(data))
     return Diagnostic(code, file=str(path), arguments={"name": str(path)}) if code else None

@@ -47,6 +47,11 @@ def find_definition(path: Path) -> Path:
     return path
 
 
+def identity(path: Path) -> Path:
+    """Give what two paths that mean the same definition have in common, whether it is there or not."""
+    return Path(os.path.realpath(path / DEFINITION_NAME if path.is_dir() else path))
+
+
 def _in_folder(folder: Path) -> Path:
     names = {entry.name for entry in folder.iterdir()}
     if DEFINITION_NAME in names:

@@ -2,76 +2,119 @@
 
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import cache, partial
+from dataclasses import dataclass, replace
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
 from generator import __version__
-from generator.diagnostics import InvalidInputError
+from generator.diagnostics import Diagnostic, InvalidInputError, Severity
 from generator.documents.engine import Rendering
+from generator.documents.faults import MarkdownFaultError, in_field
 from generator.documents.standard import FORMULA_DOCUMENT, DocumentSpec
 from generator.ooxml.package import load_library
-from generator.ooxml.reference import reference_package
 from generator.ooxml.snapshot import Snapshot
-from generator.pipeline.parallel import in_parallel
+from generator.pipeline.parallel import Made, PlainRemark, in_parallel
 from generator.pipeline.plan import Prepared
-from generator.resources import templates_folder
 from generator.writers.docx.writer import write as write_docx
 from generator.writers.json import write_json
 
-_Format = Callable[[Prepared, DocumentSpec, Rendering | None], bytes | None]
+_Format = Callable[[Prepared, DocumentSpec, Rendering, list[PlainRemark]], bytes]
 
-_RENDERED: Final = frozenset({"docx", "md"})
-"""The formats that need the templates; data do without."""
+
+@dataclass(frozen=True, slots=True)
+class MadeDocuments:
+    """The bytes of each document by format, in order, and what there is to say of them, each thing once."""
+
+    files: tuple[Mapping[str, bytes], ...]
+    findings: tuple[Diagnostic, ...]
 
 
 def make_all(
-    prepared: Prepared, specs: Sequence[DocumentSpec], formats: Sequence[str]
-) -> tuple[Mapping[str, bytes], ...]:
-    """Give the bytes of each document, by format.
+    prepared: Prepared, specs: Sequence[DocumentSpec], formats: Sequence[str], *, alone: bool = False
+) -> MadeDocuments:
+    """Make documents in some formats.
 
-    Documents know nothing of each other, so they are made side by side where the system can. Where one of
-    them has a fault, all are rendered again to report the faults of all.
+    Documents know nothing of each other, so they are made side by side where the system can, unless this
+    process is to do it ``alone``. Where one has a fault, all are rendered again to report the faults of all.
 
     Raises:
-        InvalidInputError: with the findings of all documents.
+        InvalidInputError: with the findings of all documents, or the house style cannot be used.
     """
-    if "docx" in formats:
-        load_library()
+    _prepare_formats(prepared, formats)
     tasks = [partial(_make, prepared, spec, formats) for spec in specs]
     try:
-        return tuple(in_parallel(tasks) or [task() for task in tasks])
+        made = (None if alone else in_parallel(tasks)) or [task() for task in tasks]
     except InvalidInputError:
         prepared.render(specs)
         raise
+    remarks = dict.fromkeys(
+        (code, field, quoted, tuple(arguments.items()))
+        for _, said in made
+        for code, field, quoted, arguments in said
+    )
+    findings = tuple(_finding(prepared, *remark) for remark in remarks)
+    return MadeDocuments(tuple(files for files, _ in made), findings)
 
 
-def _make(prepared: Prepared, spec: DocumentSpec, formats: Sequence[str]) -> dict[str, bytes]:
-    rendering = prepared.engine.render(spec) if _RENDERED & set(formats) else None
-    made = ((name, _FORMATS[name](prepared, spec, rendering)) for name in formats)
-    return {name: data for name, data in made if data is not None}
+def _prepare_formats(prepared: Prepared, formats: Sequence[str]) -> None:
+    """Load now what two processes would load twice."""
+    if "docx" in formats:
+        load_library()
+        _ = prepared.look.base
+    if "html" in formats or "pdf" in formats:
+        _ = prepared.look.theme
 
 
-def _docx(prepared: Prepared, spec: DocumentSpec, rendering: Rendering | None) -> bytes | None:
-    return write_docx(rendering.document, _base(), _snapshot(prepared, spec)) if rendering else None
+def _make(prepared: Prepared, spec: DocumentSpec, formats: Sequence[str]) -> Made:
+    """Make one document; data need no templates, and are the definition's, so they come with the main one."""
+    files: dict[str, bytes] = {}
+    remarks: list[PlainRemark] = []
+    rendered = [name for name in formats if name in _FORMATS]
+    rendering = prepared.engine.render(spec) if rendered else None
+    for name in formats:
+        if rendering is not None and name in _FORMATS:
+            files[name] = _FORMATS[name](prepared, spec, rendering, remarks)
+        elif spec.id == FORMULA_DOCUMENT:
+            files[name] = write_json(prepared.plan)
+    return files, remarks
 
 
-def _markdown(_: Prepared, __: DocumentSpec, rendering: Rendering | None) -> bytes | None:
-    return rendering.markdown.encode() if rendering else None
+def _docx(prepared: Prepared, spec: DocumentSpec, rendering: Rendering, _: list[PlainRemark]) -> bytes:
+    return write_docx(rendering.document, prepared.look.base, _snapshot(prepared, spec))
 
 
-def _json(prepared: Prepared, spec: DocumentSpec, _: Rendering | None) -> bytes | None:
-    """The data are the definition's, so they come once, with the main document."""
-    return write_json(prepared.plan) if spec.id == FORMULA_DOCUMENT else None
+def _html(prepared: Prepared, _: DocumentSpec, rendering: Rendering, __: list[PlainRemark]) -> bytes:
+    from generator.writers.html.writer import write
+
+    return write(rendering.document, prepared.look.theme)
 
 
-_FORMATS: Final[Mapping[str, _Format]] = {"docx": _docx, "md": _markdown, "json": _json}
+def _pdf(prepared: Prepared, _: DocumentSpec, rendering: Rendering, remarks: list[PlainRemark]) -> bytes:
+    from generator.writers.pdf.writer import write
+
+    printed = write(rendering.document, prepared.look.theme)
+    remarks += [(said.code, said.field, said.quoted, dict(said.arguments)) for said in printed.findings]
+    return printed.data
 
 
-@cache
-def _base() -> bytes:
-    return reference_package(templates_folder() / "word")
+def _markdown(_: Prepared, __: DocumentSpec, rendering: Rendering, ___: list[PlainRemark]) -> bytes:
+    return rendering.markdown.encode()
+
+
+_FORMATS: Final[Mapping[str, _Format]] = {"docx": _docx, "html": _html, "pdf": _pdf, "md": _markdown}
+"""The formats of a rendered document; what else there is are data."""
+
+
+def _finding(
+    prepared: Prepared, code: str, field: str, quoted: str, arguments: Iterable[tuple[str, str]]
+) -> Diagnostic:
+    """Place what a writer remarked in the definition, where it is about a field."""
+    remark = MarkdownFaultError(code, dict(arguments), field=field, quoted=quoted)
+    found = in_field(remark, prepared.loaded.tree)
+    plain = Diagnostic(code, arguments=remark.arguments, file=prepared.loaded.files[0].name)
+    return replace(found or plain, severity=Severity.WARNING)
 
 
 def _snapshot(prepared: Prepared, spec: DocumentSpec) -> Snapshot:

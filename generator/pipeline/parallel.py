@@ -12,7 +12,10 @@ import threading
 from collections.abc import Callable, Sequence
 from typing import NoReturn
 
-Made = dict[str, bytes]
+PlainRemark = tuple[str, str, str, dict[str, str]]
+"""Code, field, quoted piece and arguments of what a writer has to say."""
+Made = tuple[dict[str, bytes], list[PlainRemark]]
+"""The files of one document by format, and the remarks: nothing that ``marshal`` cannot carry."""
 
 
 def in_parallel(tasks: Sequence[Callable[[], Made]]) -> list[Made] | None:
@@ -21,7 +24,7 @@ def in_parallel(tasks: Sequence[Callable[[], Made]]) -> list[Made] | None:
     The first task should be the largest. None means that the system cannot, or that a task beside did not
     succeed: why, the caller finds out by doing it itself. What the first task raises comes out as it is.
     """
-    if len(tasks) < 2 or not _can_fork():  # noqa: PLR2004 - one task has nothing beside it
+    if len(tasks) < 2 or not can_fork() or (os.cpu_count() or 1) < 2:  # noqa: PLR2004 - nothing goes beside
         return None
     reading, writing = os.pipe()
     child = os.fork()
@@ -53,6 +56,16 @@ def _work(tasks: Sequence[Callable[[], Made]], reading: int, writing: int) -> No
         os._exit(status)
 
 
-def _can_fork() -> bool:
-    single = threading.active_count() == 1
-    return hasattr(os, "fork") and sys.platform != "darwin" and single and (os.cpu_count() or 1) > 1
+def can_fork() -> bool:
+    """Say whether this process can split: the system knows how, and no other thread holds a lock.
+
+    Threads that Python knows nothing of count too, such as those of a typesetter once it has begun.
+    """
+    return hasattr(os, "fork") and sys.platform != "darwin" and _threads() == 1
+
+
+def _threads() -> int:
+    try:
+        return len(os.listdir("/proc/self/task"))  # noqa: PTH208 - as fast as it gets
+    except OSError:
+        return threading.active_count()

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
 from typing import Final
@@ -14,8 +14,10 @@ from generator.documents.templates import TemplateFiles
 from generator.implications import Plan, derive
 from generator.loader.load import Loaded
 from generator.locale import Locale, read_locale
+from generator.pipeline.look import Look, look_of
 from generator.resources import templates_folder
 from generator.source.nodes import find, place
+from generator.views.view import World
 
 OWN_TEMPLATES: Final = "templates"
 SUMMARY_WORDS: Final = 220
@@ -32,12 +34,19 @@ class Prepared:
     locale: Locale
     specs: tuple[DocumentSpec, ...]
     engine: DocumentEngine
-    notes: tuple[Diagnostic, ...]
+    look: Look
+    _notes: tuple[Diagnostic, ...]
+
+    @property
+    def notes(self) -> tuple[Diagnostic, ...]:
+        """What is valid, and still not what its author will expect of the documents."""
+        return (*self._notes, *self.look.findings)
 
     @cached_property
     def template_hash(self) -> str:
-        """One hash of all templates that a document may be made from, whichever of them it uses."""
-        return _hash_of_folders(templates_folder(), self.folder / OWN_TEMPLATES)
+        """One hash of the house style and all templates that a document may be made from, used or not."""
+        templates = _hash_of_folders(templates_folder(), self.folder / OWN_TEMPLATES)
+        return sha256((templates + self.look.digest).encode()).hexdigest()
 
     def render(self, specs: Iterable[DocumentSpec]) -> dict[str, Rendering]:
         """Render documents, and give them by id.
@@ -58,20 +67,48 @@ class Prepared:
         return renderings
 
 
-def prepare(loaded: Loaded, folder: Path, language: str | None = None) -> Prepared:
-    """Derive the plan of a definition in ``folder``; documents follow its language, or ``language``.
+def prepare(loaded: Loaded, folder: Path) -> Prepared:
+    """Derive the plan of a definition in ``folder``, for documents in the language in which it was read.
 
     Raises:
-        InvalidInputError: a rule or decision that does not hold, or a language without a locale.
+        InvalidInputError: a rule or decision that does not hold, a language without a locale, or a house
+            style that cannot be read.
     """
-    templates = TemplateFiles(lambda name: _own_file(folder / OWN_TEMPLATES, name))
-    locale = _locale(loaded, templates, language)
-    plan, findings = derive(loaded.definition, loaded.tree, locale)
+    templates = TemplateFiles(lambda name: _own_file(folder / OWN_TEMPLATES, name), folder / OWN_TEMPLATES)
+    locale = _locale(loaded, templates)
+    plan, findings = derive(
+        loaded.definition,
+        loaded.tree,
+        locale,
+        own=_as_written(loaded, templates, locale),
+        foreign=_foreign(loaded, templates),
+    )
     if findings:
         raise InvalidInputError(findings)
-    engine = DocumentEngine(plan, loaded.tree, locale, templates, lambda name: (folder / name).read_bytes())
+    engine = DocumentEngine(plan, loaded.tree, locale, templates, partial(_picture, loaded))
     specs = documents_of(loaded.definition, locale)
-    return Prepared(folder, loaded, plan, locale, specs, engine, tuple(_notes(loaded)))
+    return Prepared(folder, loaded, plan, locale, specs, engine, look_of(loaded), tuple(_notes(loaded)))
+
+
+def _as_written(loaded: Loaded, templates: TemplateFiles, locale: Locale) -> World | None:
+    """See the definition as its author wrote it, None where that is in the language of the documents."""
+    text = templates.locale(loaded.own_language) if loaded.own_language != loaded.language else None
+    if text is None and loaded.own is loaded.definition:
+        return None
+    return World(loaded.own, _read_locale(text, loaded.own_language) if text else locale)
+
+
+def _foreign(loaded: Loaded, templates: TemplateFiles) -> dict[str, str]:
+    """Give the fields whose text is in another language than the documents, with the tag of that language."""
+    fields = {text.field: text.language for text in loaded.untranslated()}
+    texts = {language: templates.locale(language) for language in set(fields.values())}
+    tags = {code: _read_locale(text, code).tag if text else code for code, text in texts.items()}
+    return {field: tags[language] for field, language in fields.items()}
+
+
+def _picture(loaded: Loaded, name: str, field: str) -> bytes:
+    """Give a picture, which stands beside the definition that names it: this one, or one below it."""
+    return Path(loaded.home(field).folder / name).read_bytes()
 
 
 def _hash_of_folders(*folders: Path) -> str:
@@ -91,10 +128,6 @@ def _notes(loaded: Loaded) -> Iterator[Diagnostic]:
     if summary is not None and len(summary.split()) > SUMMARY_WORDS:
         arguments = {"words": str(len(summary.split())), "limit": str(SUMMARY_WORDS)}
         yield _note("summary-too-long", Severity.WARNING, loaded, ("formula", "summary"), arguments)
-    style = loaded.definition.house_style
-    for key in ("tokens", "template"):
-        if style is not None and getattr(style, key):
-            yield _note("house-style-unused", Severity.NOTE, loaded, ("house_style", key), {})
 
 
 def _note(
@@ -120,17 +153,23 @@ def _own_file(folder: Path, name: str) -> str | None:
         raise InvalidInputError([Diagnostic("not-utf8", file=str(path), arguments=arguments)]) from error
 
 
-def _locale(loaded: Loaded, templates: TemplateFiles, language: str | None) -> Locale:
-    wanted = language or loaded.definition.language
+def _locale(loaded: Loaded, templates: TemplateFiles) -> Locale:
+    wanted = loaded.language
     text = templates.locale(wanted)
     if text is None:
         known = sorted(path.stem for path in (templates_folder() / "locale").glob("*.yaml"))
         arguments = {"language": wanted, "known": ", ".join(known), "suggestion": nearest(wanted, known)}
-        written = find(loaded.tree, ("language",))
-        span = place(written.node) if written.complete and language is None else None
+        own = loaded.definition.language == wanted
+        written = find(loaded.tree, ("language",) if own else ("translations", wanted))
+        asked = written.node if own else written.key
+        span = place(asked) if written.complete and asked else None
         raise InvalidInputError(
             [Diagnostic("unknown-language", span, arguments=arguments, file=loaded.files[0].name)]
         )
+    return _read_locale(text, wanted)
+
+
+def _read_locale(text: str, wanted: str) -> Locale:
     try:
         return read_locale(text)
     except ValueError as error:

@@ -6,7 +6,6 @@ from generator.quantities.parse import parse_quantity
 from generator.quantities.quantity import Quantity
 from generator.quantities.share import Share, parse_share
 from generator.quantities.units import UNITS, Family, Language, Unit
-from generator.quantities.wording import in_language
 
 __all__ = [
     "UNITS",
@@ -19,7 +18,6 @@ __all__ = [
     "Unit",
     "bounds",
     "compare",
-    "in_language",
     "parse_quantity",
     "parse_share",
     "shorter",

@@ -5,6 +5,7 @@ from typing import Final
 
 from generator.diagnostics import Diagnostic, Severity
 from generator.report.messages import Messages
+from generator.report.together import together
 from generator.report.worded import worded
 
 _COMMANDS: Final[Mapping[Severity, str]] = {
@@ -16,8 +17,7 @@ _COMMANDS: Final[Mapping[Severity, str]] = {
 
 def as_github(diagnostics: Iterable[Diagnostic], messages: Messages) -> str:
     """Give one workflow command per finding; paths with forward slashes, as GitHub knows them."""
-    found = sorted(diagnostics, key=lambda diagnostic: diagnostic.order)
-    return "".join(f"{_command(d, messages)}\n" for d in found)
+    return "".join(f"{_command(d, messages)}\n" for d in together(diagnostics))
 
 
 def _command(diagnostic: Diagnostic, messages: Messages) -> str:

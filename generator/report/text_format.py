@@ -8,6 +8,7 @@ from typing import Final
 from generator.diagnostics import Diagnostic, Severity
 from generator.report.messages import Messages
 from generator.report.quote import quote
+from generator.report.together import together
 from generator.report.worded import worded
 
 _INDENT: Final = "    "
@@ -17,7 +18,7 @@ _WIDTH: Final = 100
 def as_text(diagnostics: Iterable[Diagnostic], messages: Messages) -> str:
     """Give every finding with its line, sorted by file and place, and a line that counts them."""
     found = sorted(diagnostics, key=lambda diagnostic: diagnostic.order)
-    blocks = [_block(diagnostic, messages) for diagnostic in found]
+    blocks = [_block(diagnostic, messages) for diagnostic in together(found)]
     return "\n\n".join([*blocks, summary(found, messages)]) + "\n"
 
 

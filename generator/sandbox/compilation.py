@@ -1,8 +1,14 @@
-"""From the text of a template to code, with every way in which that can go wrong placed on a line."""
+"""From the text of a template to code, with every way in which that can go wrong placed on a line.
+
+To translate a template takes longer than to render it, and many definitions share the templates, rules and
+macros that ship. So code is kept within the process, under all that it depends on; it cannot be changed.
+"""
 
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
+from types import CodeType
 from typing import Final
 
 from jinja2 import Environment, Template, nodes
@@ -10,11 +16,16 @@ from jinja2.compiler import generate
 from jinja2.exceptions import TemplateSyntaxError
 from jinja2.parser import Parser
 
+from generator.sandbox.environment import GuardedEnvironment
 from generator.sandbox.fault import Refusal
 from generator.sandbox.rewrite import FORBIDDEN_CHARACTERS, PRESENT, rewrite
 
 RESULT: Final = "result"
 """The name in which the code of an expression leaves its value."""
+
+_MOST_KEPT: Final = 1_000
+"""How many translations are kept: what ships takes some hundreds, the rest is for those of one's own."""
+_kept: Final[dict[object, "_Code"]] = {}
 
 _UNKNOWN_TAG: Final = re.compile(r"Encountered unknown tag '([^']*)'")
 _OPEN_TAG: Final = re.compile(r"innermost block that needs to be closed is '([^']*)'")
@@ -22,27 +33,59 @@ _TAG: Final = re.compile(r"\{%[-+]?\s*(\w+)(.*?)%\}", re.DOTALL)
 _DEBUG_INFO: Final = re.compile(r"^debug_info = '([0-9=&]*)'$", re.MULTILINE)
 
 
-def build(environment: Environment, source: str, name: str, *, limit: int) -> Template:
+@dataclass(frozen=True, slots=True)
+class _Code:
+    """A translated template; for an expression also the names that it uses."""
+
+    code: CodeType
+    names: frozenset[str] = frozenset()
+
+    def template(self, environment: GuardedEnvironment) -> Template:
+        names = environment.make_globals(None)
+        return environment.template_class.from_code(environment, self.code, names)
+
+
+def build(environment: GuardedEnvironment, source: str, name: str, *, limit: int) -> Template:
     """Compile a template of at most ``limit`` characters.
 
     Raises:
         Refusal: with the template's name and the line.
     """
-    with _reading(environment, source, name, limit=limit, state=None) as parser:
-        tree = nodes.Template(parser.subparse(), lineno=1)
-        code = _generate(tree, environment, name)
-    return _compile(code, environment, name)
+    check_source(source, name, limit)
+    key = environment.dialect, name, source
+    return (_kept.get(key) or _keep(key, _translated(environment, source, name))).template(environment)
 
 
 def build_expression(
-    environment: Environment, source: str, name: str, *, limit: int
+    environment: GuardedEnvironment, source: str, name: str, *, limit: int
 ) -> tuple[Template, frozenset[str]]:
     """Compile an expression, which leaves its value in ``RESULT``; also give the names that it uses.
 
     Raises:
         Refusal: with the name and the line.
     """
-    with _reading(environment, source, name, limit=limit, state="variable") as parser:
+    check_source(source, name, limit)
+    key = environment.dialect, name, source, RESULT
+    found = _kept.get(key) or _keep(key, _translated_expression(environment, source, name))
+    return found.template(environment), found.names
+
+
+def _keep(key: object, code: _Code) -> _Code:
+    if len(_kept) >= _MOST_KEPT:
+        _kept.clear()
+    _kept[key] = code
+    return code
+
+
+def _translated(environment: Environment, source: str, name: str) -> _Code:
+    with _reading(environment, source, name, state=None) as parser:
+        tree = nodes.Template(parser.subparse(), lineno=1)
+        code = _generate(tree, environment, name)
+    return _Code(_compile(code, name))
+
+
+def _translated_expression(environment: Environment, source: str, name: str) -> _Code:
+    with _reading(environment, source, name, state="variable") as parser:
         expression = parser.parse_expression()
         if not parser.stream.eos:
             parser.fail("chunk after expression", parser.stream.current.lineno)
@@ -51,7 +94,7 @@ def build_expression(
         tree = nodes.Template([nodes.Assign(target, present, lineno=1)], lineno=1, environment=environment)
         names = _names(tree, environment)
         code = _generate(tree, environment, name)
-    return _compile(code, environment, name), names
+    return _Code(_compile(code, name), names)
 
 
 def _names(tree: nodes.Template, environment: Environment) -> frozenset[str]:
@@ -64,10 +107,7 @@ def _names(tree: nodes.Template, environment: Environment) -> frozenset[str]:
 
 
 @contextmanager
-def _reading(
-    environment: Environment, source: str, name: str, *, limit: int, state: str | None
-) -> Iterator[Parser]:
-    check_source(source, name, limit)
+def _reading(environment: Environment, source: str, name: str, *, state: str | None) -> Iterator[Parser]:
     parser: Parser | None = None
     try:
         parser = Parser(environment, source, name, name, state=state)
@@ -93,15 +133,14 @@ def _generate(tree: nodes.Template, environment: Environment, name: str) -> str:
     return generate(tree, environment, name, name, optimized=False) or ""
 
 
-def _compile(code: str, environment: Environment, name: str) -> Template:
+def _compile(code: str, name: str) -> CodeType:
     try:
-        compiled = compile(code, name, "exec")
+        return compile(code, name, "exec")
     except SyntaxError as error:  # an argument named twice
         line = _template_line(code, error.lineno or 1)
         raise Refusal("template-syntax", name, line, detail=error.msg) from error
     except (RecursionError, MemoryError) as error:
         raise Refusal("template-too-nested", name, 1) from error
-    return environment.template_class.from_code(environment, compiled, environment.make_globals(None))
 
 
 def check_source(source: str, name: str, limit: int) -> None:

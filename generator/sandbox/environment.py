@@ -1,6 +1,6 @@
 """The environment: Jinja's immutable sandbox, with every door led through the counters of the rendering."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 
 from jinja2 import BaseLoader, pass_context
 from jinja2.runtime import Context, LoopContext
@@ -28,8 +28,16 @@ def _finalize(_context: Context, value: object) -> Markup:
     return current().printed(value)
 
 
+def _signature(functions: Mapping[str, object]) -> Hashable:
+    """Give what the code of a template depends on: the names, and which want the context handed to them."""
+    return frozenset((name, getattr(found, "jinja_pass_arg", None)) for name, found in functions.items())
+
+
 class GuardedEnvironment(ImmutableSandboxedEnvironment):
-    """Filters, tests and globals are ours and the caller's, none of Jinja's."""
+    """Filters, tests and globals are ours and the caller's, none of Jinja's.
+
+    Two environments of one ``dialect`` make the same code of the same source.
+    """
 
     intercepted_binops = OPERATORS
     template_class = SandboxTemplate
@@ -60,6 +68,7 @@ class GuardedEnvironment(ImmutableSandboxedEnvironment):
         self.filters = {**ours, **given, **printing}
         self.tests = {**CONDITIONS, **{name: charged(function) for name, function in tests.items()}}
         self.globals = {**GLOBALS, **names}
+        self.dialect: Hashable = (_signature(self.filters), _signature(self.tests), frozenset(self.globals))
 
     def getattr(self, obj: object, attribute_name: str) -> object:
         """Give an attribute that templates may have, else an item."""

@@ -7,6 +7,7 @@ from typing import Final
 from jinja2 import BaseLoader, Environment, Template, TemplateNotFound
 
 from generator.sandbox.compilation import build
+from generator.sandbox.environment import GuardedEnvironment
 from generator.sandbox.fault import Refusal
 
 Lookup = Callable[[str], str | None]
@@ -48,4 +49,5 @@ class CheckedLoader(BaseLoader):
         if source is None:
             raise TemplateNotFound(name)
         self.sources[name] = source
+        assert isinstance(environment, GuardedEnvironment)  # noqa: S101 - it has no other loader
         return build(environment, source, name, limit=self._limit)

@@ -13,10 +13,6 @@ from generator.vocabulary.table import VALUES
 Typed = str | int | Decimal | date | Quantity | Share
 
 
-UNKNOWN: Final = frozenset({"onbekend", "unknown"})
-"""How an author writes that an owner is not known yet."""
-
-
 class Nothing:
     """What is not there: prints as an empty text, is false, and has nothing below it.
 
@@ -50,11 +46,25 @@ class Nothing:
 NOTHING: Final = Nothing()
 
 
+class Foreign(str):  # noqa: SLOT000 - a text with slots cannot hold more than the text
+    """A text in another language than the document's; ``language`` is its tag."""
+
+    language: str
+
+    @classmethod
+    def make(cls, text: str, language: str) -> Self:
+        """Make a text in a language."""
+        made = cls(text)
+        made.language = language
+        return made
+
+
 class FieldText(str):  # noqa: SLOT000 - a text with slots cannot hold more than the text
     """The text of one field as it is printed.
 
     ``value`` is what the model holds; ``origin`` tells the field. ``markdown`` tells that the text is
-    Markdown and may be several paragraphs. A fixed value (``values`` is its set) equals its Dutch and its
+    Markdown and may be several paragraphs. ``language`` is the tag of its language where that is not the
+    document's. A fixed value (``values`` is its set) equals its Dutch and its
     English name, whatever it prints as; numbers, dates and quantities compare by value.
     """
 
@@ -62,14 +72,23 @@ class FieldText(str):  # noqa: SLOT000 - a text with slots cannot hold more than
     value: Typed
     markdown: bool
     values: str
+    language: str
 
     @classmethod
-    def make(
-        cls, text: str, origin: Origin, value: Typed, *, markdown: bool = False, values: str = ""
+    def make(  # noqa: PLR0913 - all that is known of a field
+        cls,
+        text: str,
+        origin: Origin,
+        value: Typed,
+        *,
+        markdown: bool = False,
+        values: str = "",
+        language: str = "",
     ) -> Self:
         """Make the text of a field."""
         made = cls(text)
         made.origin, made.value, made.markdown, made.values = origin, value, markdown, values
+        made.language = language
         return made
 
     @property

@@ -11,16 +11,15 @@ from generator.document import Option, Origin
 from generator.locale import Locale
 from generator.model.base import Part
 from generator.model.definition import Definition
-from generator.model.forms import FieldForm, Form, field_forms
+from generator.model.forms import OWNERS, UNKNOWN, FieldForm, Form, field_forms
 from generator.quantities.quantity import Quantity
 from generator.quantities.share import Share
-from generator.views.texts import NOTHING, UNKNOWN, FieldText, Nothing
+from generator.views.texts import NOTHING, FieldText, Foreign, Nothing
 from generator.vocabulary.names import Language, key_name, keys_by_name, sections
 from generator.vocabulary.table import VALUES
 
 Seen: TypeAlias = "FieldText | Nothing | bool | View | tuple[Seen, ...] | Mapping[str, Seen]"
 
-_OWNERS: Final = frozenset({"owner", "process_owner"})
 _NUMBERED: Final = frozenset({"history", "improvement"})
 """Kinds without an id; their paths hold a number from 0, and readers count from 1."""
 _PYTHON_NAMES: Final = {"not": "not_", "with": "with_"}
@@ -71,7 +70,10 @@ def called(item: View) -> str:
     """
     found = (getattr(item, name, None) for name in _CALLED_BY)
     words = next((words for words in found if isinstance(words, FieldText)), None)
-    return str(item) if words is None else str(words).removesuffix(".")
+    if words is None:
+        return str(item)
+    text = str(words).removesuffix(".")
+    return Foreign.make(text, words.language) if words.language else text
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,10 +108,14 @@ def _steps(path: str, language: Language) -> Iterator[str]:
 
 @dataclass(frozen=True)
 class World:
-    """A definition seen in one language."""
+    """A definition seen in one language.
+
+    ``foreign`` holds the fields whose text is in another language, with the tag of that language.
+    """
 
     definition: Definition
     locale: Locale
+    foreign: Mapping[str, str] = field(default_factory=dict, repr=False)
     _views: dict[int, View] = field(default_factory=dict, repr=False)
     _labels: dict[str, str] = field(default_factory=dict, repr=False)
 
@@ -208,7 +214,8 @@ class World:
         match value:
             case str():
                 text = self._owner(path, value)
-                return FieldText.make(text, origin, value, markdown=form.form is Form.MARKDOWN)
+                markdown, language = form.form is Form.MARKDOWN, self.foreign.get(path, "")
+                return FieldText.make(text, origin, value, markdown=markdown, language=language)
             case date():
                 return FieldText.make(locale.date(value), origin, value)
             case int() | Decimal():
@@ -226,7 +233,7 @@ class World:
 
     def _owner(self, path: str, text: str) -> str:
         """Say of an unknown owner by whom it is to be decided."""
-        if path.rpartition(".")[2] not in _OWNERS or text.casefold() not in UNKNOWN:
+        if path.rpartition(".")[2] not in OWNERS or text.casefold() not in UNKNOWN:
             return text
         return self.undecided(path)
 

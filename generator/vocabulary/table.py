@@ -41,6 +41,7 @@ KINDS: Final[Mapping[str, tuple[Key, ...]]] = {
         "extends gebaseerd_op",
         "files bestanden",
         "without zonder",
+        "translations vertalingen",
         "municipality gemeente >municipality",
         "formula formule >formula",
         "vision visie >vision",
@@ -153,7 +154,7 @@ KINDS: Final[Mapping[str, tuple[Key, ...]]] = {
     "department": (*_ITEM, *_keys("name naam", "owner eigenaar", "task taak")),
     "rule": (
         *_ITEM,
-        *_keys("when als", "implications gevolgen", "works_council ondernemingsraad =boolean"),
+        *_keys("name naam", "when als", "implications gevolgen", "works_council ondernemingsraad =boolean"),
     ),
     "implication": (
         *_ITEM,

@@ -56,7 +56,7 @@ def test_a_ratio_is_taken_within_each_round() -> None:
     assert (result.ours, result.peer, result.ratio, result.kept) == (3.0, 2.0, 1.0, True)
 
 
-@pytest.mark.parametrize("name", ["small", "large", "peers", "growth", "help_imports"])
+@pytest.mark.parametrize("name", ["small", "formats", "large", "peers", "growth", "help_imports"])
 def test_every_benchmark_runs(name: str) -> None:
     command = [sys.executable, "-m", f"benchmarks.{name}", "--quick", "--json"]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)

@@ -18,7 +18,10 @@ def _run(code: str) -> str:
     ).stdout.strip()
 
 
-PRELUDE = "from generator.pipeline import parallel; parallel._can_fork = lambda: True\n"
+PRELUDE = (
+    "from generator.pipeline import parallel\n"
+    "parallel.can_fork, parallel.os.cpu_count = lambda: True, lambda: 2\n"
+)
 
 
 @needs_fork

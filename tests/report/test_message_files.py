@@ -18,6 +18,7 @@ MAKERS = {
     "MarkdownFaultError",
     "QuantityError",
     "Refusal",
+    "Remark",
     "TemplateFault",
     "_add",
     "_fault",
@@ -61,6 +62,7 @@ BY_TABLE = {
         "undefined-value",
     },
     "generator/sandbox/rewrite.py": {"unknown-filter", "unknown-test"},
+    "generator/theme/cascade.py": {"endless-token", "token-loop", "undefined-token", "unusable-token"},
     "generator/source/reader.py": {"binary-file", "control-character", "not-utf8", "private-character"},
 }
 """Codes that come from a table or are put together; the files must still hold them."""
@@ -92,7 +94,17 @@ def raised() -> dict[str, set[str] | None]:
 
 def test_every_maker_of_findings_is_known() -> None:
     unknown = set()
-    for room in ("documents", "loader", "model", "pipeline", "quantities", "sandbox", "source", "views"):
+    for room in (
+        "documents",
+        "loader",
+        "model",
+        "pipeline",
+        "quantities",
+        "sandbox",
+        "source",
+        "theme",
+        "views",
+    ):
         for path in (PACKAGE / room).rglob("*.py"):
             for call in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
                 if isinstance(call, ast.Call) and call.args and name_of(call.func) not in MAKERS:
@@ -180,7 +192,11 @@ def test_a_finding_always_says_something(code: str, language: str) -> None:
     words = messages(language)
     message = words.wording(f"diagnostics.{code}.message")
     assert message is not None
-    every = dict.fromkeys(placeholders(message), "x") | {"found": "list", "reason": "folder"}
+    every = dict.fromkeys(placeholders(message), "x") | {
+        "expected": "colour",
+        "found": "list",
+        "reason": "folder",
+    }
     assert words.text(f"diagnostics.{code}.message", every).endswith((".", "?"))
 
 

@@ -27,7 +27,7 @@ def found():
 def fields(found) -> list[Field]:
     plan, language = planned(found), locale()
     engine = DocumentEngine(
-        plan, found.tree, language, TemplateFiles(lambda _: None), lambda name: (ALTENA / name).read_bytes()
+        plan, found.tree, language, TemplateFiles(lambda _: None), lambda name, _: (ALTENA / name).read_bytes()
     )
     documents = [engine.render(spec).document for spec in documents_of(found.definition, language)]
     return [

@@ -3,7 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.ooxml.widths import Measure, column_widths, fits, measure, text_width
+from generator.lettering import text_width
+from generator.ooxml.widths import Measure, column_widths, fits, measure
 
 COLUMNS = st.lists(
     st.tuples(st.lists(st.integers(100, 8_000), min_size=3, max_size=3), st.integers(1, 60_000)).map(

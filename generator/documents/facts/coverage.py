@@ -54,7 +54,7 @@ def coverage(world: World) -> Coverage:
         rows=tuple(
             CoverageRow(
                 products[product.id],
-                tuple(_cell(product, channel) for channel in columns) if len(columns) <= WIDEST else (),
+                tuple(_cell(product, channel) for channel in columns),
             )
             for product in definition.products
             if product.status != "missing"

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from generator.implications import DerivedImplication, Plan
-from generator.views.texts import UNKNOWN, FieldText
+from generator.model.forms import UNKNOWN
+from generator.views.texts import FieldText
 from generator.views.view import View, World
 
 

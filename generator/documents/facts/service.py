@@ -1,6 +1,8 @@
 """The service in numbers, and its promises by channel."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from fractions import Fraction
 
 from generator.model.base import Marked
 from generator.model.definition import Definition
@@ -17,11 +19,26 @@ class ChannelPromises:
 
 
 @dataclass(frozen=True, slots=True)
+class Result:
+    """How a promise was kept in the last year that was measured, in per cent of the cases."""
+
+    promise: View
+    wanted: Fraction
+    achieved: Fraction
+    year: int
+
+    @property
+    def met(self) -> bool:
+        """Whether it was kept as often as the norm asks."""
+        return self.achieved >= self.wanted
+
+
+@dataclass(frozen=True, slots=True)
 class ServiceFacts:
     """``by_channel`` holds every promise once. ``measured`` are those with a norm.
 
     ``all_internal`` tells that every origin that is known is behind the desk; ``evidence`` pairs a promise
-    with the journeys that led to it.
+    with the journeys that led to it. ``results`` are of the promises whose norm names a share.
     """
 
     by_channel: tuple[ChannelPromises, ...]
@@ -29,6 +46,7 @@ class ServiceFacts:
     has_fictitious: bool
     all_internal: bool
     evidence: tuple[tuple[View, tuple[View, ...]], ...]
+    results: tuple[Result, ...]
 
 
 def service_facts(world: World) -> ServiceFacts:
@@ -40,6 +58,7 @@ def service_facts(world: World) -> ServiceFacts:
         has_fictitious=_has_fictitious(definition),
         all_internal=_all_internal(definition),
         evidence=_evidence(world),
+        results=tuple(_results(world)),
     )
 
 
@@ -54,6 +73,15 @@ def _by_channel(world: World) -> tuple[ChannelPromises, ...]:
         for name, promises in groups.items()
         if promises
     )
+
+
+def _results(world: World) -> Iterator[Result]:
+    for promise in world.definition.promises:
+        norm = promise.norm
+        if norm is not None and norm.share is not None and norm.achieved:
+            year = max(norm.achieved)
+            achieved = norm.achieved[year].percent
+            yield Result(world.item("promises", promise.id), norm.share.percent, achieved, year)
 
 
 def _has_fictitious(definition: Definition) -> bool:

@@ -27,6 +27,20 @@ class TracedVision:
 
 
 @dataclass(frozen=True, slots=True)
+class VisionPromises:
+    """How many promises make a part of the vision concrete; ``vision`` is None for those of no part."""
+
+    vision: View | None
+    measured: int
+    unmeasured: int
+
+    @property
+    def total(self) -> int:
+        """All of them."""
+        return self.measured + self.unmeasured
+
+
+@dataclass(frozen=True, slots=True)
 class LooseEnds:
     """What hangs in the air. Each tuple is empty where nothing does, or where the kind is not used at all."""
 
@@ -58,6 +72,23 @@ def trace(world: World, plan: Plan) -> tuple[TracedVision, ...]:
     return tuple(
         TracedVision(world.item("vision", part.id), tuple(by_vision.get(part.id, ())))
         for part in world.definition.vision
+    )
+
+
+def promises_by_vision(world: World) -> tuple[VisionPromises, ...]:
+    """Count the promises of each part of the vision, with a norm and without; last those of no part."""
+    counts = Counter(
+        (part, promise.norm is not None)
+        for promise in world.definition.promises
+        for part in (promise.vision or ("",))
+    )
+    parts = [part.id for part in world.definition.vision]
+    return tuple(
+        VisionPromises(
+            world.item("vision", part) if part else None, counts[part, True], counts[part, False]
+        )
+        for part in (*parts, "")
+        if part or counts["", True] or counts["", False]
     )
 
 

@@ -6,6 +6,8 @@ from typing import Final
 
 from generator.document import Document, Group, Heading, Role, plain_text, walk
 from generator.ooxml.bookmarks import BookmarkNames, readable_name
+from generator.ooxml.outline import NO_LABEL, Label, Outline
+from generator.writers.docx.styles import HEADINGS
 
 CONTENTS_DEPTH: Final = 2
 """Levels of headings in the table of contents."""
@@ -24,9 +26,9 @@ class Kind(Enum):
 class Target:
     """An anchor's bookmark.
 
-    ``level``, ``number`` and ``text`` are a heading's; ``contents`` is the bookmark by which the
-    table of contents knows it. Word makes that one anew whenever it updates the table, so nothing
-    else may lead there.
+    ``level``, ``number`` and ``text`` are a heading's; ``label`` is what the base shows for its number.
+    ``contents`` is the bookmark by which the table of contents knows it. Word makes that one anew
+    whenever it updates the table, so nothing else may lead there.
     """
 
     bookmark: str
@@ -35,19 +37,23 @@ class Target:
     number: str = ""
     text: str = ""
     contents: str = ""
+    label: Label = NO_LABEL
 
 
-def find_anchors(document: Document, names: BookmarkNames) -> dict[str, Target]:
-    """Give every anchor of a document with its bookmark, in reading order.
+def find_anchors(document: Document, names: BookmarkNames, outline: Outline) -> dict[str, Target]:
+    """Give every anchor of a document with its bookmark, in reading order; ``outline`` counts the headings.
 
     Raises:
         ValueError: Two things have one anchor.
     """
     found: dict[str, Target] = {}
     for block in walk(document.blocks):
+        label = NO_LABEL
+        if isinstance(block, Heading) and block.number:
+            label = outline.next(min(block.level, len(HEADINGS)))
         match block:
             case Heading(anchor=str(anchor)) if anchor:
-                target = _heading(block, names.claim(readable_name(anchor)), len(found))
+                target = _heading(block, names.claim(readable_name(anchor)), len(found), label)
             case Group(anchor=str(anchor)) if anchor:
                 kind = Kind.CAPTION if block.role is Role.CAPTION else Kind.PLACE
                 target = Target(names.claim(readable_name(anchor)), kind)
@@ -60,7 +66,7 @@ def find_anchors(document: Document, names: BookmarkNames) -> dict[str, Target]:
     return found
 
 
-def _heading(heading: Heading, bookmark: str, count: int) -> Target:
+def _heading(heading: Heading, bookmark: str, count: int, label: Label) -> Target:
     listed = f"_Toc{_FIRST_CONTENTS + count}" if heading.level <= CONTENTS_DEPTH else ""
     text = plain_text(heading.children)
-    return Target(bookmark, Kind.HEADING, heading.level, heading.number, text, listed)
+    return Target(bookmark, Kind.HEADING, heading.level, heading.number, text, listed, label)

@@ -6,6 +6,7 @@ from typing import Final, assert_never
 from generator.document import (
     Block,
     CodeBlock,
+    Drawing,
     Group,
     Heading,
     ListBlock,
@@ -35,9 +36,6 @@ from generator.writers.docx.tables import write_table
 
 _ANNOUNCEMENT: Final = 200
 """In characters."""
-_STEP: Final = 340
-_MARGIN: Final = 57
-"""Indents of a list against what it stands in, in twips; those of the body as in the base's lists."""
 
 
 def write_blocks(
@@ -63,14 +61,19 @@ def write_blocks(
 def _announces(block: Block, after: Block) -> bool:
     """Say whether a block leads to what comes after it, on the same page.
 
-    That is a short paragraph before a list or a caption, and a picture before its caption.
+    That is a short paragraph before a list, a caption or a drawing, and a picture before its caption.
     """
     if not isinstance(block, Paragraph):
         return False
     length = len(plain_text(block.children))
     if isinstance(after, Group) and after.role is Role.CAPTION:
         return length <= _ANNOUNCEMENT
-    return isinstance(after, ListBlock) and 0 < length <= _ANNOUNCEMENT
+    leads = isinstance(after, ListBlock) or (isinstance(after, Paragraph) and _is_drawing(after))
+    return leads and 0 < length <= _ANNOUNCEMENT
+
+
+def _is_drawing(block: Paragraph) -> bool:
+    return len(block.children) == 1 and isinstance(block.children[0], Drawing)
 
 
 def _write_block(story: Story, block: Block, place: Place, before: Block | None, *, last: bool) -> None:
@@ -101,10 +104,12 @@ def _write_list(story: Story, block: ListBlock, place: Place, *, last: bool) -> 
     """Add a list; an ordered one counts from its own start."""
     level = min(place.depth, LEVELS - 1)
     number = story.numbering.ordered(level, block.start) if block.ordered else story.numbering.bullets
-    left = place.left + _STEP
+    indents = story.numbering.indents
+    step = indents.tight if place.style else indents.step
+    left = place.left + step
     if not place.depth:
-        left += _MARGIN if not place.style else place.frame.left if place.frame else 0
-    inside = replace(place, depth=place.depth + 1, left=left, width=max(place.width - _STEP, 1))
+        left += indents.margin if not place.style else place.frame.left if place.frame else 0
+    inside = replace(place, depth=place.depth + 1, left=left, width=max(place.width - step, 1))
     outermost = not (place.style or place.depth)
     if outermost:
         inside = replace(inside, after=AFTER_LIST)

@@ -11,11 +11,13 @@ _BETWEEN = " · "
 
 
 def furnish(setup: PageSetup, properties: Properties, styles: StyleTable, *, title_page: bool) -> None:
-    """Give the document its headers and footers; a base that brings its own keeps them.
+    """Give the document its headers and footers; a base that brings its own keeps them, and gets the mark.
 
     The first page of a document with a title page shows the draft mark and nothing else.
     """
     if setup.has_furniture:
+        if properties.mark:
+            setup.mark(styles[Use.HEADER], _mark(properties, styles))
         return
     width = setup.text_width
     right = _mark(properties, styles)

@@ -66,8 +66,7 @@ def write_group(  # noqa: C901, PLR0912, PLR0913 - one branch a role; where it s
             | Role.DECISION
             | Role.NOTE
         ):
-            beside = isinstance(before, Group) and before.role is group.role
-            places = _framed(story, group, place, beside=beside)
+            places = _framed(story, group, place, before)
             story.due.kept = [] if places[0].keep else _kept(group)
             _write_led(story, inside, places, write, last=True)
             story.due.kept = []
@@ -133,14 +132,19 @@ def _facts(story: Story, place: Place) -> Place:
     return replace(place, style=style, facts=True, table=TableLook.FACTS, after=AFTER_FACTS)
 
 
-def _framed(story: Story, group: Group, place: Place, *, beside: bool) -> tuple[Place, Place]:
+def _framed(story: Story, group: Group, place: Place, before: Block | None) -> tuple[Place, Place]:
     """Give the places of a bar's first paragraph and of its details.
 
-    ``beside`` says that a block of the same role comes right before.
+    ``before`` is the block that it follows, if any.
     """
     first, detail = FRAMES[group.role]
-    styles, apart = story.styles, story.set_apart(group.role, beside=beside)
-    frames = [styles.frames[use].set_apart() if apart else styles.frames[use] for use in (first, detail)]
+    styles = story.styles
+    frames = [styles.frames[use] for use in (first, detail)]
+    above = story.shown.get(before.role) if isinstance(before, Group) else None
+    apart = above is not None and above.joins(frames[0])
+    if apart:
+        frames = [frame.set_apart() for frame in frames]
+    story.shown[group.role] = frames[1]
     lead = replace(
         place,
         style=styles[first],

@@ -6,6 +6,7 @@ from urllib.parse import quote
 
 from generator.document import (
     Code,
+    Drawing,
     Emphasis,
     Field,
     Inline,
@@ -33,7 +34,7 @@ class Face(NamedTuple):
     """How the runs of an inline look and what they stand in.
 
     ``width`` and ``height`` are the room for pictures in twips; ``quiet`` links of this document do not
-    draw attention.
+    draw attention. ``language`` is the tag of the text's where that is not the document's.
     """
 
     width: int
@@ -44,11 +45,14 @@ class Face(NamedTuple):
     struck: bool = False
     controlled: bool = False
     quiet: bool = False
+    language: str = ""
 
     @property
     def properties(self) -> str:
         """The run properties."""
-        return run_properties(self.style, bold=self.bold, italic=self.italic, struck=self.struck)
+        return run_properties(
+            self.style, bold=self.bold, italic=self.italic, struck=self.struck, language=self.language
+        )
 
 
 def write_inlines(story: Story, inlines: tuple[Inline, ...], face: Face) -> str:
@@ -56,11 +60,13 @@ def write_inlines(story: Story, inlines: tuple[Inline, ...], face: Face) -> str:
     return "".join([write_inline(story, inline, face) for inline in inlines])
 
 
-def write_inline(story: Story, inline: Inline, face: Face) -> str:  # noqa: C901, PLR0911 - one branch a kind
+def write_inline(  # noqa: C901, PLR0911, PLR0912 - one branch a kind
+    story: Story, inline: Inline, face: Face
+) -> str:
     """Give the runs, links and controls that show one inline."""
     match inline:
         case Text():
-            return run(inline.text, face.properties)
+            return run(inline.text, face._replace(language=inline.language).properties)
         case Field():
             return _field(story, inline, face)
         case Strong():
@@ -81,6 +87,8 @@ def write_inline(story: Story, inline: Inline, face: Face) -> str:  # noqa: C901
             return line_break(face.properties)
         case Picture():
             return story.picture(inline, face.width, face.height)
+        case Drawing():
+            return story.drawing(inline, face.width)
         case _:
             assert_never(inline)
 
@@ -103,7 +111,10 @@ def _link(story: Story, inline: Link, face: Face) -> str:
 
 def _reference(story: Story, inline: Reference, face: Face) -> str:
     target = story.target(inline.anchor)
-    shown = run(inline.text, face.properties)
+    text = inline.text
+    if target.number and text == target.number:
+        text = target.label.text.rstrip(".") or target.text
+    shown = run(text, face.properties)
     switches = _reference_switches(inline, target)
     if switches is None:
         return internal_link(target.bookmark, shown)
@@ -118,7 +129,9 @@ def _reference_switches(inline: Reference, target: Target) -> str | None:
     if target.kind is Kind.CAPTION or (target.text and inline.text == target.text):
         return r"\h"
     if target.number and inline.text == target.number:
-        return r"\r \h"
+        if not target.label.text:
+            return r"\h"
+        return r"\r \h" if target.label.plain else None
     return None
 
 
@@ -149,7 +162,7 @@ def _shown(inline: Inline) -> str:
             return f"{inline.label} {inline.number}"
         case LineBreak():
             return "\n"
-        case Picture():
+        case Picture() | Drawing():
             return ""
         case _:
             assert_never(inline)

@@ -1,9 +1,9 @@
 """Paragraphs and headings, with whatever is due to the next paragraph of a story."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, TypeGuard
 
-from generator.document import Heading, Inline, LineBreak, Paragraph, Picture, Strong, Text
+from generator.document import Drawing, Heading, Inline, LineBreak, Paragraph, Picture, Strong, Text
 from generator.ooxml.paragraphs import Indent, paragraph, paragraph_properties
 from generator.ooxml.runs import NO_BREAK_SPACE, run, tab
 from generator.writers.docx.inlines import Face, write_inline, write_inlines
@@ -16,26 +16,23 @@ AFTER_FACTS: Final = 160
 AFTER_LIST: Final = 140
 AFTER_TABLE: Final = 200
 """Distances to what follows, in twips."""
-_HANGING: Final = 283
-_HANGING_IN_FRAME: Final = 340
-"""From a list's mark to its text, in twips; in a frame the mark stands where the text does."""
 _HIGHEST: Final = 5670
 _LOGO: Final = (3402, 1417)
 """Of a picture 10 centimetres; of a logo on a title page 6 by 2.5."""
-_RULE: Final = '<w:pBdr><w:top w:val="single" w:sz="6" w:space="12" w:color="CBD2D9"/></w:pBdr>'
 
 
 @dataclass(frozen=True, slots=True)
 class Form:
     """What one paragraph has of its own, besides what its place gives it.
 
-    ``foreign`` says that its style knows nothing of the frame around it.
+    ``foreign`` says that its style knows nothing of the frame around it; ``tab`` is a stop in twips.
     """
 
     style: str = ""
     numbering: tuple[int, int] | None = None
     indent: Indent | None = None
     foreign: bool = False
+    tab: int = 0
 
 
 def emit(story: Story, inside: str, place: Place, form: Form, *, last: bool) -> None:
@@ -54,11 +51,12 @@ def emit(story: Story, inside: str, place: Place, form: Form, *, last: bool) -> 
     gap = AFTER_TABLE if story.after_table and not place.frame else None
     story.after_table = False
     properties = paragraph_properties(
-        form.style,
+        form.style or story.styles[Use.BODY],
         keep_next=kept and not last,
         page_break_before=page_break,
         numbering=form.numbering,
         frame=_frame(story, place, form),
+        left_tab=form.tab,
         hyphenate=place.hyphenate,
         before=gap,
         after=place.after if last else None,
@@ -73,7 +71,7 @@ def _frame(story: Story, place: Place, form: Form) -> str:
     frame = place.frame
     if frame is None:
         ruled, story.due.rule = story.due.rule, False
-        return _RULE if ruled else ""
+        return story.styles.rule if ruled else ""
     shift = 0
     if form.indent and form.indent.left is not None:
         shift = form.indent.left - (form.indent.hanging or 0) - frame.left
@@ -84,7 +82,7 @@ def _frame(story: Story, place: Place, form: Form) -> str:
 def write_paragraph(story: Story, block: Paragraph, place: Place, *, last: bool) -> None:
     """Add a paragraph of running text; every line of facts becomes a paragraph."""
     style = place.style
-    if not style and isinstance(block.children[0], Picture) and len(block.children) == 1:
+    if not style and isinstance(block.children[0], Picture | Drawing) and len(block.children) == 1:
         style = story.styles[Use.PICTURE]
     elif place.depth and not style:
         style = story.styles[Use.LIST_CONTINUED]
@@ -118,7 +116,8 @@ def write_item(
     style = place.style or story.styles[Use.NUMBERS if ordered else Use.BULLETS]
     indent = None
     if place.style:
-        indent = Indent(place.left, place.right, _HANGING_IN_FRAME if place.frame else _HANGING)
+        indents = story.numbering.indents  # in a frame the mark stands where the text does
+        indent = Indent(place.left, place.right, indents.tight if place.frame else indents.hanging)
     form = Form(style, numbering, indent)
     emit(story, _content(story, block.children, place), place, form, last=last)
 
@@ -138,7 +137,7 @@ def _content(story: Story, children: tuple[Inline, ...], place: Place) -> str:
             inside += write_inline(story, child, labelled)
             before = "label"
         elif before == "label" and place.facts and not place.depth and _begins_with_space(child):
-            inside += tab() + write_inline(story, Text(child.text[1:]), face)
+            inside += tab() + write_inline(story, replace(child, text=child.text[1:]), face)
             before = "text"
         else:
             inside += write_inline(story, child, face)
@@ -168,7 +167,7 @@ def write_heading(story: Story, block: Heading, place: Place, *, last: bool) -> 
             inside = story.bookmark(target.contents, inside)
     level = min(block.level, len(HEADINGS))
     style = story.styles[HEADINGS[level - 1]]
-    numbering = None if block.number else (level - 1, 0)
+    numbering = None if block.number or not story.outline.is_numbered(level) else (level - 1, 0)
     frame = place.frame
     indent = Indent(frame.left if frame else 0, place.right, 0) if frame or numbering else None
     story.after_table = False

@@ -2,20 +2,26 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import count
 from typing import Final
 
-from generator.document import Origin, Picture, Role
+from generator.document import Drawing, Origin, Picture, Role
 from generator.ooxml.bookmarks import BookmarkNames, bookmark, digest_name
 from generator.ooxml.controls import ControlIds, control_tag, inline_control
-from generator.ooxml.drawings import picture_run, picture_size
+from generator.ooxml.drawings import EMU_PER_TWIP, picture_run, picture_size
 from generator.ooxml.numbering import Numbering
+from generator.ooxml.outline import Outline
 from generator.ooxml.package import Package
 from generator.ooxml.snapshot import FieldText
+from generator.ooxml.stylesheet import Frame
 from generator.writers.docx.anchors import Target
+from generator.writers.docx.drawings import Draw
 from generator.writers.docx.styles import StyleTable
 
 _SIGNATURES: Final = ((b"\x89PNG\r\n\x1a\n", "png"), (b"\xff\xd8\xff", "jpeg"))
+_TWIPS: Final = 20
+"""In a point."""
 
 
 @dataclass(slots=True)
@@ -38,23 +44,22 @@ class Story:
     numbering: Numbering
     names: BookmarkNames
     anchors: Mapping[str, Target]
+    outline: Outline
+    draw: Draw
     out: list[str] = field(default_factory=list)
     due: Due = field(default_factory=Due)
     caption: str = ""
     """The bookmark that the next caption number is for."""
     after_table: bool = False
+    shown: dict[Role, Frame] = field(default_factory=dict)
+    """The frame that the last block of a role got."""
     fields: dict[str, FieldText] = field(default_factory=dict)
     _controls: ControlIds = field(default_factory=ControlIds)
     _bookmark_numbers: Iterator[int] = field(default_factory=lambda: count(1))
     _picture_numbers: Iterator[int] = field(default_factory=lambda: count(1))
-    _apart: dict[Role, bool] = field(default_factory=dict)
     _links: dict[str, str] = field(default_factory=dict)
     _images: dict[bytes, str] = field(default_factory=dict)
-
-    def set_apart(self, role: Role, *, beside: bool) -> bool:
-        """Say whether a block with a bar must differ from the one of its role right before it."""
-        self._apart[role] = beside and not self._apart.get(role, False)
-        return self._apart[role]
+    _drawings: dict[Drawing, str] = field(default_factory=dict)
 
     def bookmark(self, name: str, inside: str) -> str:
         """Put a bookmark around runs."""
@@ -108,6 +113,14 @@ class Story:
         size = picture_size(picture.width, picture.height, width, height)
         number = next(self._picture_numbers)
         return picture_run(self._images[picture.data], number, picture.alt, size)
+
+    def drawing(self, drawing: Drawing, width: int) -> str:
+        """Give a run with a drawing in its own size, but no wider than that, in twips."""
+        if drawing not in self._drawings:
+            self._drawings[drawing] = self.package.add_coming_picture(partial(self.draw, drawing), "png")
+        unit = min(_TWIPS, width / drawing.width) * EMU_PER_TWIP
+        size = max(1, int(drawing.width * unit)), max(1, int(drawing.height * unit))
+        return picture_run(self._drawings[drawing], next(self._picture_numbers), drawing.alt, size)
 
     def _image_part(self, data: bytes) -> str:
         for signature, kind in _SIGNATURES:

@@ -7,7 +7,12 @@ from types import MappingProxyType
 from typing import Final
 
 from generator.document import Role
+from generator.ooxml.cascade import Cascade
+from generator.ooxml.names import RUNNING_TEXT
+from generator.ooxml.restyling import SINGLE_LINE, line_of
+from generator.ooxml.stops import Stops, stops_of
 from generator.ooxml.stylesheet import Frame, Stylesheet
+from generator.ooxml.typefaces import CALIBRI, typeface
 
 
 class Use(StrEnum):
@@ -38,6 +43,7 @@ class Use(StrEnum):
     LIST_CONTINUED = "List Continue"
     QUOTE = "Quote"
     CODE = "Code"
+    RULE = "Scheidingslijn"
     PICTURE = "Afbeelding"
     TABLE_TEXT = "Tabeltekst"
     TABLE_HEADER = "Tabelkop"
@@ -95,22 +101,68 @@ FRAMES: Final[Mapping[Role, tuple[Use, Use]]] = MappingProxyType(
 """Roles shown as a block with a bar: the style of its first paragraph and of the others."""
 
 
+CELLS: Final = (Use.TABLE_TEXT, Use.COMPACT_TEXT, Use.DENSE_TEXT)
+CELL_HEADS: Final = (Use.TABLE_HEADER, Use.COMPACT_HEADER, Use.DENSE_HEADER)
+CONTENTS: Final = (Use.CONTENTS_1, Use.CONTENTS_2)
+TABLES: Final = (
+    Use.TABLE,
+    Use.COMPACT_TABLE,
+    Use.DENSE_TABLE,
+    Use.MATRIX_TABLE,
+    Use.DENSE_MATRIX_TABLE,
+    Use.FACTS_TABLE,
+)
+
+_MEASURED: Final = (*CELLS, *CELL_HEADS, *CONTENTS)
+_TWIPS: Final = 20
+"""In a point."""
+
+
 @dataclass(frozen=True, slots=True)
 class StyleTable:
     """The ids of the styles in one base; empty where the base lacks a style."""
 
     ids: Mapping[Use, str]
     frames: Mapping[Use, Frame]
+    rule: str
+    """The borders of a paragraph after a thematic break."""
+    widths: Mapping[Use, int]
+    """How wide letters run: the size in twips at which Calibri, bold or not, runs as wide as they do."""
+    paddings: Mapping[Use, int]
+    """Of the tables: what the cells leave free at both sides together, in twips."""
+    contents_line: int
+    """How high a line of the table of contents is, in twips."""
+    stops: Mapping[Use, Stops]
+    """Of the lines of the table of contents: where the tab after a number leads."""
 
     def __getitem__(self, use: Use) -> str:
         """Give the id of the style for a use."""
         return self.ids[use]
 
 
-def style_table(sheet: Stylesheet) -> StyleTable:
+def style_table(sheet: Stylesheet, cascade: Cascade) -> StyleTable:
     """Find all styles in a base, once."""
     ids = {use: sheet.find(use.value) for use in Use}
-    ids[Use.BODY] = ""  # the default style goes without saying
+    ids[Use.BODY] = sheet.find(RUNNING_TEXT)  # most often none: the default style goes without saying
     ids[Use.QUIET_LINK] = ids[Use.QUIET_LINK] or ids[Use.LINK]
-    frames = {use: sheet.frame(ids[use]) for pair in FRAMES.values() for use in pair}
-    return StyleTable(MappingProxyType(ids), MappingProxyType(frames))
+    usual = cascade.default()
+    return StyleTable(
+        MappingProxyType(ids),
+        MappingProxyType({use: sheet.frame(ids[use]) for pair in FRAMES.values() for use in pair}),
+        sheet.line_above(ids[Use.RULE]),
+        MappingProxyType({use: _width(cascade, ids[use] or usual) for use in _MEASURED}),
+        MappingProxyType({use: sheet.cell_padding(ids[use]) for use in TABLES}),
+        _height(cascade, ids[Use.CONTENTS_2] or usual),
+        MappingProxyType({use: stops_of(cascade, ids[use] or usual) for use in CONTENTS}),
+    )
+
+
+def _width(cascade: Cascade, identity: str) -> int:
+    face = typeface(cascade.family(identity))
+    bold = face.bold if cascade.is_on(identity, "rPr", "b") else CALIBRI.bold
+    return cascade.size(identity) * _TWIPS // 2 * face.width * bold // (100 * CALIBRI.bold)
+
+
+def _height(cascade: Cascade, identity: str) -> int:
+    line = typeface(cascade.family(identity)).line * (line_of(cascade, identity) or SINGLE_LINE)
+    return cascade.size(identity) * _TWIPS // 2 * line // (100 * SINGLE_LINE)

@@ -3,12 +3,13 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Final
+from typing import Final, NamedTuple
 
 from generator.document import Alignment, Cell, Paragraph, Table, plain_text, walk
+from generator.lettering import text_width
 from generator.ooxml.paragraphs import paragraph, paragraph_properties
 from generator.ooxml.tables import CellLayout, cell, row, table
-from generator.ooxml.widths import Measure, column_widths, fits, measure, text_width
+from generator.ooxml.widths import Measure, column_widths, fits, measure
 from generator.writers.docx.place import BlocksWriter, Place, TableLook
 from generator.writers.docx.story import Story
 from generator.writers.docx.styles import Use
@@ -28,24 +29,34 @@ _JUSTIFICATION: Final = MappingProxyType(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Look:
-    """The styles of a table, and the size of its type and margins in twips."""
+class _Uses(NamedTuple):
+    """The styles of a table and of the paragraphs in it."""
 
     table: Use
     text: Use
     header: Use
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """The styles of a table, the width of its letters as :class:`StyleTable` measures it, and its padding.
+
+    ``head`` is the width of the letters in its head.
+    """
+
+    uses: _Uses
     size: int
+    head: int
     padding: int
 
 
-_NORMAL: Final = _Look(Use.TABLE, Use.TABLE_TEXT, Use.TABLE_HEADER, 200, 216)
-_COMPACT: Final = _Look(Use.COMPACT_TABLE, Use.COMPACT_TEXT, Use.COMPACT_HEADER, 180, 170)
-_DENSE: Final = _Look(Use.DENSE_TABLE, Use.DENSE_TEXT, Use.DENSE_HEADER, 170, 114)
-_MATRIX: Final = _Look(Use.MATRIX_TABLE, Use.COMPACT_TEXT, Use.COMPACT_HEADER, 180, 114)
-_DENSE_MATRIX: Final = _Look(Use.DENSE_MATRIX_TABLE, Use.DENSE_TEXT, Use.DENSE_HEADER, 170, 56)
-_FACTS: Final = _Look(Use.FACTS_TABLE, Use.TABLE_TEXT, Use.TABLE_TEXT, 200, 108)
-_LOOKS: Final[Mapping[TableLook, tuple[_Look, ...]]] = MappingProxyType(
+_NORMAL: Final = _Uses(Use.TABLE, Use.TABLE_TEXT, Use.TABLE_HEADER)
+_COMPACT: Final = _Uses(Use.COMPACT_TABLE, Use.COMPACT_TEXT, Use.COMPACT_HEADER)
+_DENSE: Final = _Uses(Use.DENSE_TABLE, Use.DENSE_TEXT, Use.DENSE_HEADER)
+_MATRIX: Final = _Uses(Use.MATRIX_TABLE, Use.COMPACT_TEXT, Use.COMPACT_HEADER)
+_DENSE_MATRIX: Final = _Uses(Use.DENSE_MATRIX_TABLE, Use.DENSE_TEXT, Use.DENSE_HEADER)
+_FACTS: Final = _Uses(Use.FACTS_TABLE, Use.TABLE_TEXT, Use.TABLE_TEXT)
+_LOOKS: Final[Mapping[TableLook, tuple[_Uses, ...]]] = MappingProxyType(
     {
         TableLook.NORMAL: (_NORMAL, _COMPACT, _DENSE),
         TableLook.COMPACT: (_COMPACT, _DENSE),
@@ -63,7 +74,7 @@ def write_table(story: Story, block: Table, place: Place, write: BlocksWriter) -
     left = place.left + (place.frame.left if place.frame else 0)
     texts = _texts(block)
     upright = place.table is TableLook.MATRIX and len(block.alignments) > _MANY_COLUMNS
-    fit = _fit(texts, place.table, place.width - left, upright=upright)
+    fit = _fit(texts, _looks(story, place.table), place.width - left, upright=upright)
     look, widths = fit.look, fit.widths
     writer = _Rows(story, block, fit, write)
     rows = [writer.header(texts, upright=upright)] if _has_header(block, place) else []
@@ -72,9 +83,9 @@ def write_table(story: Story, block: Table, place: Place, write: BlocksWriter) -
     last = len(block.rows)
     for number, cells in enumerate(block.rows, 1):
         keep = number < last and (kept or (number in {1, last - 1} and _is_low(block.rows[number])))
-        rows.append(row(writer.cells(cells, look.text, keep=keep)))
+        rows.append(row(writer.cells(cells, look.uses.text, keep=keep)))
     headed = place.table is not TableLook.FACTS
-    story.out.append(table(story.styles[look.table], widths, "".join(rows), indent=left, headed=headed))
+    story.out.append(table(story.styles[look.uses.table], widths, "".join(rows), indent=left, headed=headed))
     story.after_table = True
     story.due.rule = False
 
@@ -88,13 +99,21 @@ class _Fit:
     whole: bool
 
 
-def _fit(texts: Sequence[Sequence[str]], kind: TableLook, width: int, *, upright: bool) -> _Fit:
+def _looks(story: Story, kind: TableLook) -> list[_Look]:
+    """Give the looks that the tables of a place may have, as large as the base makes them."""
+    styles = story.styles
+    return [
+        _Look(uses, styles.widths[uses.text], styles.widths[uses.header], styles.paddings[uses.table])
+        for uses in _LOOKS[kind]
+    ]
+
+
+def _fit(texts: Sequence[Sequence[str]], looks: Sequence[_Look], width: int, *, upright: bool) -> _Fit:
     """Fit a table into a width, in the first of its looks in which it fits."""
-    looks = _LOOKS[kind]
     if upright:
         tried = [_fit_matrix(texts, width, look) for look in looks]
         return next((fit for fit in tried if fit.whole), tried[-1])
-    measures = [[measure(head, rest, look.size) for head, *rest in texts] for look in looks]
+    measures = [[measure(head, rest, look.size, look.head) for head, *rest in texts] for look in looks]
     rooms = [width - look.padding * len(texts) for look in looks]
     choices = list(zip(looks, measures, rooms, strict=True))
     for calmly in (True, False):
@@ -149,7 +168,7 @@ def _fit_matrix(texts: Sequence[Sequence[str]], width: int, look: _Look) -> _Fit
     The heads count for nothing: they stand upright.
     """
     marks = len(texts) - 1
-    first = measure(texts[0][0], texts[0][1:], look.size)
+    first = measure(texts[0][0], texts[0][1:], look.size, look.head)
     widest = max(measure("", column[1:], look.size).least for column in texts[1:]) + look.padding
     least = max(widest, min(_NARROWEST_MARK, width // len(texts)))
     most = (width - min(first.wish + look.padding, width // 2)) // marks
@@ -172,9 +191,9 @@ class _Rows:
         """Give the header row; upright heads need a height, for Word does not work it out."""
         height = 0
         if upright:
-            longest = max(text_width(column[0], self.fit.look.size) for column in texts[1:] if column)
+            longest = max(text_width(column[0], self.fit.look.head) for column in texts[1:] if column)
             height = min(longest + 240, _HIGHEST_HEAD)
-        cells = self.cells(self.block.header, self.fit.look.header, keep=True, upright=upright)
+        cells = self.cells(self.block.header, self.fit.look.uses.header, keep=True, upright=upright)
         return row(cells, header=True, height=height)
 
     def cells(self, cells: tuple[Cell, ...], use: Use, *, keep: bool, upright: bool = False) -> str:

@@ -5,26 +5,33 @@ from dataclasses import replace
 from generator.document import Document, Group, Role
 from generator.ooxml.archive import write_archive
 from generator.ooxml.bookmarks import BookmarkNames
+from generator.ooxml.cascade import Cascade
 from generator.ooxml.digest import digest_of
 from generator.ooxml.numbering import Numbering
+from generator.ooxml.outline import Outline
 from generator.ooxml.package import Package
 from generator.ooxml.snapshot import Snapshot, reserve_snapshot, write_snapshot
 from generator.ooxml.stylesheet import Stylesheet
+from generator.theme.theme import Palette
 from generator.writers.docx.anchors import find_anchors
 from generator.writers.docx.blocks import write_blocks
+from generator.writers.docx.drawings import Draw, drawn_beside
 from generator.writers.docx.furniture import furnish
 from generator.writers.docx.place import Place
 from generator.writers.docx.properties import set_properties
 from generator.writers.docx.story import Story
-from generator.writers.docx.styles import Use, style_table
+from generator.writers.docx.styles import HEADINGS, Use, style_table
 from generator.writers.docx.tables import close_body
 
 
-def write(document: Document, base: bytes, snapshot: Snapshot | None) -> bytes:
+def write(
+    document: Document, base: bytes, snapshot: Snapshot | None, palette: Palette | None = None
+) -> bytes:
     """Give the bytes of a Word file.
 
     ``base`` is a .docx or .dotx whose styles, numbering and page setup are used and whose text is
-    not. ``snapshot`` comes without fields and digest: those are filled in here.
+    not. ``snapshot`` comes without fields and digest: those are filled in here. Drawings take the colours
+    of ``palette``, or else those of the base that ships.
 
     Raises:
         DamagedArchiveError: The base cannot be read.
@@ -32,13 +39,21 @@ def write(document: Document, base: bytes, snapshot: Snapshot | None) -> bytes:
         ValueError: The document refers to nothing, has an anchor twice, or holds a character that
             XML cannot hold.
     """
+    with drawn_beside(document, palette) as draw:
+        return _write(document, base, snapshot, draw)
+
+
+def _write(document: Document, base: bytes, snapshot: Snapshot | None, draw: Draw) -> bytes:
     package = Package.open(base)
     setup, sheet = package.setup, Stylesheet(package.styles)
     sheet.speak(document.properties.language)
-    styles = style_table(sheet)
+    cascade = Cascade(package.styles, package.theme)
+    styles = style_table(sheet, cascade)
     numbering = Numbering(package.numbering, styles[Use.BULLETS], styles[Use.NUMBERS])
     names = BookmarkNames()
-    story = Story(package, styles, numbering, names, find_anchors(document, names))
+    outline = Outline(cascade, package.numbering, [styles[use] for use in HEADINGS])
+    anchors = find_anchors(document, names, outline)
+    story = Story(package, styles, numbering, names, anchors, outline, draw)
     write_blocks(story, document.blocks, Place(setup.text_width), last=False)
     close_body(story)
     numbering.write()

@@ -1,0 +1,194 @@
+"""A municipality's own Word template, made fit to be the base of our documents."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from lxml import etree
+
+from generator.diagnostics import Diagnostic, Severity
+from generator.ooxml.adopt.body import Emptied, empty_body, empty_notes, ensure_section
+from generator.ooxml.adopt.headers import settle_headers
+from generator.ooxml.adopt.match import HEADING
+from generator.ooxml.adopt.lists import bring, free_numbers, link_style, own_list
+from generator.ooxml.adopt.outside import cut_outside
+from generator.ooxml.adopt.parts import DOCUMENT, Parts
+from generator.ooxml.adopt.refusal import take_apart
+from generator.ooxml.adopt.running import ensure_running_text
+from generator.ooxml.adopt.settings import (
+    PROTECTION,
+    clean_settings,
+    ensure_language,
+    hyphenate_where_asked,
+)
+from generator.ooxml.adopt.styles import Merged, merge_styles
+from generator.ooxml.cascade import Cascade, name_of
+from generator.ooxml.definitions import ListDefinitions, numbering_value
+from generator.ooxml.names import w
+from generator.ooxml.section import text_width
+
+_LISTS: Final = ("List Bullet", "List Number")
+_WORTH_NAMING: Final = frozenset(
+    {
+        "Title",
+        "Subtitle",
+        "caption",
+        "toc 1",
+        "toc 2",
+        "List Bullet",
+        "List Number",
+        "Quote",
+        "Hyperlink",
+        "header",
+        "footer",
+    }
+)
+"""Of the styles that are added: those that a house style is expected to have, but for headings."""
+_TYPES: Final = "application/vnd.openxmlformats-officedocument."
+_MISSING: Final = (
+    ("styles", "styles.xml", f"{_TYPES}wordprocessingml.styles+xml"),
+    ("numbering", "numbering.xml", f"{_TYPES}wordprocessingml.numbering+xml"),
+    ("settings", "settings.xml", f"{_TYPES}wordprocessingml.settings+xml"),
+    ("fontTable", "fontTable.xml", f"{_TYPES}wordprocessingml.fontTable+xml"),
+    ("theme", "theme/theme1.xml", f"{_TYPES}theme+xml"),
+)
+_EMPTY_NUMBERING: Final = b'<w:numbering xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"/>'
+
+
+@dataclass(frozen=True, slots=True)
+class Adopted:
+    """A base for the writer, and what there is to say of the template it was made from.
+
+    ``colours`` are those of the reference that gave way, with what stands in their place, in hexadecimal
+    digits. The findings have neither file nor place: who knows the file's name fills it in.
+    """
+
+    base: bytes
+    colours: Mapping[str, str]
+    findings: tuple[Diagnostic, ...]
+
+
+def adopt(own: bytes, reference: bytes, *, whole: bool = False) -> Adopted:
+    """Make a base of a template: its look wins, and what it lacks comes from the reference.
+
+    ``whole`` says that the reference has our own look, which nobody chose: then its accent gives way to
+    the template's as well.
+
+    Raises:
+        InvalidInputError: The file cannot be a base; the finding says what it is.
+    """
+    parts, ours = take_apart(own), Parts(reference)
+    emptied = empty_body(parts)
+    empty_notes(parts)
+    outside = cut_outside(parts)
+    settle_headers(parts)
+    lacking = _add_parts(parts, ours)
+    settings = parts.edit(_needed(parts, "settings"))
+    gone = clean_settings(settings)
+    ensure_section(parts, ours.tree(ours.main))
+    styles, merged, lists = _merge(parts, ours, whole=whole)
+    ensure_running_text(styles)
+    ensure_language(styles, frozenset(identity for identity in merged.ids.values() if identity in styles.styles))
+    hyphenate_where_asked(settings, styles)
+    parts.retype(parts.main, DOCUMENT)
+    findings = _findings(merged, lists, emptied, outside, gone, lacking)
+    return Adopted(parts.save(), merged.colours, tuple(findings))
+
+
+def _needed(parts: Parts, role: str) -> str:
+    name = parts.related(parts.main, role)
+    if name is None:
+        message = f"no part {role!r}"
+        raise AssertionError(message)
+    return name
+
+
+def _add_parts(parts: Parts, ours: Parts) -> tuple[str, ...]:
+    """Add the parts that a template lacks; give their roles."""
+    lacking = []
+    for role, name, kind in _MISSING:
+        if parts.related(parts.main, role) is None:
+            source = ours.related(ours.main, role)
+            data = _EMPTY_NUMBERING if role == "numbering" or source is None else ours.data(source)
+            parts.add(parts.main, f"word/{name}", role, kind, data)
+            lacking.append(role)
+    return tuple(lacking)
+
+
+def _cascade(parts: Parts, root: etree._Element) -> Cascade:
+    theme = parts.related(parts.main, "theme")
+    return Cascade(root, parts.tree(theme) if theme else None)
+
+
+def _merge(parts: Parts, ours: Parts, *, whole: bool) -> tuple[Cascade, Merged, tuple[str, ...]]:
+    """Merge styles and lists; give what became of them, and the list styles that had no list."""
+    own = _cascade(parts, parts.edit(_needed(parts, "styles")))
+    reference = _cascade(ours, ours.tree(_needed(ours, "styles")))
+    numbering = parts.edit(_needed(parts, "numbering"))
+    our_numbering = ours.tree(_needed(ours, "numbering"))
+    numbers = free_numbers(numbering, our_numbering)
+    width = text_width(next(parts.tree(parts.main).iter(w("sectPr"))))
+    merged = merge_styles(own, reference, width, numbers, whole=whole)
+    unlisted = []
+    for identity, style in reference.styles.items():
+        name = name_of(style)
+        if name not in _LISTS or name in merged.added:
+            continue
+        number = numbering_value(reference, identity, "numId")
+        definition = ListDefinitions(our_numbering).definition(number)
+        theirs = merged.ids[identity]
+        if definition is not None and not own_list(own, numbering, theirs, definition[1]):
+            link_style(own.styles[theirs], numbers[number])
+            unlisted.append(name)
+    used = {link.get(w("val"), "") for link in own.root.iter(w("numId"))}
+    for number, target in numbers.items():
+        if target in used:
+            bring(numbering, our_numbering, number, merged, target)
+    return own, merged, tuple(unlisted)
+
+
+def _findings(  # noqa: PLR0913 - one argument a source of findings
+    merged: Merged,
+    lists: tuple[str, ...],
+    emptied: Emptied,
+    outside: tuple[str, ...],
+    gone: frozenset[str],
+    lacking: tuple[str, ...],
+) -> list[Diagnostic]:
+    note = Severity.NOTE
+    found = []
+    if merged.added:
+        own = [name for name in merged.added if name in _WORTH_NAMING]
+        arguments = {"known": ", ".join(own), "count": str(len(merged.added))}
+        found.append(Diagnostic("template-styles-added", severity=note, arguments=arguments))
+    if merged.renamed:
+        arguments = {"known": ", ".join(f"{old} → {name}" for old, name in merged.renamed)}
+        found.append(Diagnostic("template-styles-renamed", severity=note, arguments=arguments))
+    for name in merged.set_aside:
+        found.append(Diagnostic("template-style-in-the-way", severity=note, arguments={"style": name}))
+    for name in merged.outlined:
+        found.append(Diagnostic("template-heading-level", severity=Severity.WARNING, arguments={"style": name}))
+    headings = [name for name in merged.added if HEADING.fullmatch(name)]
+    if headings:
+        arguments = {"known": ", ".join(headings)}
+        found.append(Diagnostic("template-headings-missing", severity=Severity.WARNING, arguments=arguments))
+    for name in lists:
+        found.append(Diagnostic("template-list-added", severity=Severity.WARNING, arguments={"style": name}))
+    if emptied.text:
+        found.append(Diagnostic("template-text-unused", severity=note, arguments={"text": emptied.text}))
+    if emptied.sections > 1:
+        arguments = {"count": str(emptied.sections)}
+        found.append(Diagnostic("template-sections", severity=note, arguments=arguments))
+    for target in outside:
+        found.append(Diagnostic("template-outside", severity=Severity.WARNING, arguments={"target": target}))
+    if "attachedTemplate" in gone:
+        found.append(Diagnostic("template-attached", severity=note))
+    if gone & PROTECTION:
+        found.append(Diagnostic("template-protected", severity=note))
+    if "trackRevisions" in gone:
+        found.append(Diagnostic("template-tracking", severity=note))
+    if "mailMerge" in gone:
+        found.append(Diagnostic("template-mail-merge", severity=note))
+    if "styles" in lacking:
+        found.append(Diagnostic("template-no-styles", severity=Severity.WARNING))
+    return found

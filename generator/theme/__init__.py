@@ -1,0 +1,1 @@
+"""A municipality's look: design tokens in CSS, read into a theme."""

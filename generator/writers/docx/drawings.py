@@ -1,0 +1,64 @@
+"""Drawings as Word holds them: a PNG, three pixels to the point, in the colours of the look."""
+
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from types import MappingProxyType
+from typing import Final
+
+from generator.document import Document, Drawing, Paint, block_inlines, walk
+from generator.svg import svg
+from generator.theme.theme import Colour, Ink, Palette
+
+_PIXELS: Final = 216
+"""To the inch: sharp in print, and a whole point begins at a whole pixel, so that edges are clean."""
+_FONT: Final = "Carlito"
+"""It ships, so that the bytes are equal everywhere."""
+_PLAIN: Final[Palette] = MappingProxyType(
+    {
+        Ink.TEXT: Colour(0x1F, 0x29, 0x33),
+        Ink.QUIET: Colour(0x52, 0x60, 0x6D),
+        Ink.HEADING: Colour(0x1B, 0x3A, 0x5C),
+        Ink.ACCENT: Colour(0x0F, 0x76, 0x6E),
+        Ink.LINE: Colour(0xCB, 0xD2, 0xD9),
+        Ink.BAND: Colour(0xF6, 0xF8, 0xFA),
+        Ink.PAPER: Colour(0xFF, 0xFF, 0xFF),
+    }
+)
+"""For a document without a look: the colours of the base that ships."""
+
+Draw = Callable[[Drawing], bytes]
+"""Gives a drawing as PNG."""
+
+
+@contextmanager
+def drawn_beside(document: Document, palette: Palette | None) -> Iterator[Draw]:
+    """Draw the drawings of a document while it is written.
+
+    The typesetter lets go of the interpreter while it works, so a thread takes almost no time.
+    """
+    found = dict.fromkeys(_drawings(document))
+    if not found:
+        yield lambda drawing: draw(drawing, palette)
+        return
+    with ThreadPoolExecutor(1) as pool:
+        coming = {drawing: pool.submit(draw, drawing, palette) for drawing in found}
+        yield lambda drawing: coming[drawing].result() if drawing in coming else draw(drawing, palette)
+
+
+def _drawings(document: Document) -> Iterator[Drawing]:
+    """Give the drawings that have a paragraph to themselves, as all of ours have."""
+    for block in walk(document.blocks):
+        yield from (inline for inline in block_inlines(block) if isinstance(inline, Drawing))
+
+
+def draw(drawing: Drawing, palette: Palette | None) -> bytes:
+    """Give a drawing as PNG."""
+    from generator.typesetting import to_png
+
+    chosen = palette or _PLAIN
+
+    def colour(paint: Paint) -> str:
+        return f"#{chosen[Ink(paint.value)].hex}"
+
+    return to_png(svg(drawing, colour, _FONT, identity="drawing"), drawing.width, drawing.height, _PIXELS)

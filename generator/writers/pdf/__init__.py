@@ -1,0 +1,1 @@
+"""Document → PDF, accessible (PDF/UA-1), set by typst."""

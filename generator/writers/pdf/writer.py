@@ -1,0 +1,38 @@
+"""Document → the bytes of an accessible PDF. Pure: no clock, no network; of the machine its fonts at most."""
+
+from dataclasses import replace
+
+from generator.document import Document
+from generator.theme.theme import Theme
+from generator.typesetting import MissingGlyphError, pictures_in, to_pdf
+from generator.writers.pdf.faces import choose
+from generator.writers.pdf.printed import Printed
+from generator.writers.pdf.setting import Setting
+
+
+def write(document: Document, theme: Theme) -> Printed:
+    """Give a PDF and the remarks on it.
+
+    What cannot be shown is found out beforehand as far as that is possible, and else by trying; each try
+    knows more signs or pictures that cannot, so there is an end to it.
+
+    Raises:
+        ValueError: The document refers to nothing, has an anchor twice, or holds a picture that is neither
+            PNG nor JPEG.
+    """
+    setting = Setting(document, theme, choose(theme))
+    missing = setting.missing()
+    if missing:
+        setting = replace(setting, faces=setting.faces.extended(missing))
+    while True:
+        work, data = setting.data()
+        try:
+            pdf = to_pdf(data, setting.faces.library.fonts)
+        except MissingGlyphError as error:
+            setting = setting.without_signs(error.text)
+            continue
+        if pictures_in(pdf) < len(work.pictures.read):
+            setting = setting.without_pictures(work.pictures.sources, work.pictures.read)
+            continue
+        remarks = (*setting.faces.remarks, *work.signs.remarks.values(), *work.pictures.remarks)
+        return Printed(pdf, tuple({remark.key: remark for remark in remarks}.values()))
