@@ -180,7 +180,9 @@ class _Derivation:
 
     def languages(self, implications: Iterable[DerivedImplication]) -> dict[str, str]:
         """Give the implications whose text is a rule's that nobody translated, with its language."""
-        rules = ((i, self._world.foreign.get(f"rules.{i.rule}.implications.{i.department}")) for i in implications)
+        rules = (
+            (i, self._world.foreign.get(f"rules.{i.rule}.implications.{i.department}")) for i in implications
+        )
         decided = {d.id for d in self._world.definition.implications if d.text is not None}
         return {f"implications.{i.id}.text": tag for i, tag in rules if tag and i.id not in decided}
 

@@ -36,7 +36,9 @@ class MissingWordingError(InvalidInputError):
         self.key = key
         self.suggestion = suggestion
         arguments = {"key": key, "suggestion": suggestion}
-        super().__init__([Diagnostic("missing-wording", arguments=arguments, file=f"templates/locale/{language}.yaml")])
+        super().__init__(
+            [Diagnostic("missing-wording", arguments=arguments, file=f"templates/locale/{language}.yaml")]
+        )
 
 
 @dataclass(frozen=True)
@@ -122,7 +124,9 @@ class Locale:
         exact = Decimal(amount.numerator) / Decimal(amount.denominator)
         wording = self.words(f"units.{value.unit.id}", int(exact) if exact == int(exact) else exact)
         finite = amount.denominator in _DECIMAL_DENOMINATORS
-        number = format_decimal(exact, locale=self._babel, decimal_quantization=False) if finite else str(amount)
+        number = (
+            format_decimal(exact, locale=self._babel, decimal_quantization=False) if finite else str(amount)
+        )
         return wording.replace("{amount}", number)
 
     def name_of(self, language: str) -> str:

@@ -105,28 +105,38 @@ class _Laying:
     def _is_known_format(self, entry: Entry, path: Path) -> bool:
         written = entry.value.text if isinstance(entry.value, Scalar) else None
         if written not in (None, FORMAT):
-            self._report("unknown-format", path, {"text": str(written), "format": FORMAT})
+            self._add("unknown-format", path, {"text": str(written), "format": FORMAT})
         return True
 
     def _value(self, form: FieldForm, base: Node | None, top: Node, path: Path) -> Node | None:
         """Give what stands under a key now; None where nothing changes."""
-        if isinstance(top, Scalar) and top.text is None:
-            return None
+        match base, top:
+            case _, Scalar(text=None):
+                return None
+            case _ if not self._fits(form, base, top, path):
+                return None
+            case Sequence(), Sequence() if form.part is not None and "id" in form.part.model_fields:
+                return self._items(form, base, top, path)
+            case Sequence(), Sequence():
+                return self._places(form, base, top, path)
+            case Mapping(), Mapping():
+                return (
+                    self.part(form.part, base, top, path) if form.part else self._free(form, base, top, path)
+                )
+            case _:
+                return top
+
+    def _fits(self, form: FieldForm, base: Node | None, top: Node, path: Path) -> bool:
+        """Tell whether there is a text to translate, and what stands here is of its kind."""
         if not form.part and not form.worded:
-            self._report("translation-of-value", path, {"key": self._name(path)})
-            return None
-        if base is None or (isinstance(base, Scalar) and base.text is None):
-            self._report("translation-of-nothing", path, {"key": self._name(path)})
-            return None
-        if type(top) is not type(base):
+            self._add("translation-of-value", path, {"key": self._name(path)})
+        elif base is None or (isinstance(base, Scalar) and base.text is None):
+            self._add("translation-of-nothing", path, {"key": self._name(path)})
+        elif type(top) is not type(base):
             self._wrong_kind(base, top, path)
-            return None
-        if isinstance(base, Sequence) and isinstance(top, Sequence):
-            named = form.part is not None and "id" in form.part.model_fields
-            return self._items(form, base, top, path) if named else self._places(form, base, top, path)
-        if isinstance(base, Mapping) and isinstance(top, Mapping):
-            return self.part(form.part, base, top, path) if form.part else self._free(form, base, top, path)
-        return top
+        else:
+            return True
+        return False
 
     def _items(self, form: FieldForm, base: Sequence, top: Sequence, path: Path) -> Sequence:
         items = list(base.items)
@@ -146,7 +156,7 @@ class _Laying:
     def _places(self, form: FieldForm, base: Sequence, top: Sequence, path: Path) -> Sequence | None:
         if len(base.items) != len(top.items):
             counts = {"count": str(len(top.items)), "wanted": str(len(base.items))}
-            self._report("translation-length", path, {"key": self._name(path), **counts})
+            self._add("translation-length", path, {"key": self._name(path), **counts})
             return None
         pairs = zip(base.items, top.items, strict=True)
         laid = (self._value(form, below, item, (*path, n)) or below for n, (below, item) in enumerate(pairs))
@@ -171,7 +181,7 @@ class _Laying:
         keys = (find(self._top, path[: n + 1]).key for n in reversed(range(len(path))))
         return next((str(key.text) for key in keys if key is not None), "")
 
-    def _report(self, code: str, path: Path, arguments: dict[str, str], *, on_key: bool = False) -> None:
+    def _add(self, code: str, path: Path, arguments: dict[str, str], *, on_key: bool = False) -> None:
         found = find(self._top, path)
         span = found.key.span if found.key and (on_key or not isinstance(found.node, Scalar)) else None
         self.findings.append(
@@ -185,7 +195,7 @@ class _Laying:
         own = ", ".join(key_name(part.kind_name, key, self._language) for key in known if key != "note")
         key = str(path[-1])
         arguments = {"key": key, "suggestion": nearest(key, names), "known": own}
-        self._report("unknown-key", path, arguments, on_key=True)
+        self._add("unknown-key", path, arguments, on_key=True)
 
     def _unknown_id(self, name: str, known: list[str], path: Path, *, on_key: bool = False) -> None:
         arguments = {
@@ -194,17 +204,17 @@ class _Laying:
             "suggestion": nearest(name, known),
             "known": ", ".join(known) if len(known) <= _MOST_TO_LIST else "",
         }
-        self._report("translation-unknown-id", path if on_key else (*path, "id"), arguments, on_key=on_key)
+        self._add("translation-unknown-id", path if on_key else (*path, "id"), arguments, on_key=on_key)
 
     def _without_id(self, item: Node, path: Path) -> None:
         if isinstance(item, Mapping):
-            self._report("missing-key", path, {"key": "id"})
+            self._add("missing-key", path, {"key": "id"})
         else:
-            self._report("not-a-mapping", path, _found_instead(item))
+            self._add("not-a-mapping", path, _found_instead(item))
 
     def _wrong_kind(self, base: Node, top: Node, path: Path) -> None:
         codes = {Scalar: "not-a-text", Sequence: "not-a-list", Mapping: "not-a-mapping"}
-        self._report(codes[type(base)], path, _found_instead(top))
+        self._add(codes[type(base)], path, _found_instead(top))
 
 
 def _found_instead(node: Node) -> dict[str, str]:

@@ -44,7 +44,7 @@ def definition(**sections: Any) -> dict[str, Any]:
     return base
 
 
-def read(files: Mapping[str, str] | str, name: str = NAME) -> Loaded:
+def read(files: Mapping[str, str] | str, name: str = NAME, language: str | None = None) -> Loaded:
     """Load a definition from texts by file name; a single text is the definition itself."""
     texts = {name: files} if isinstance(files, str) else files
 
@@ -54,7 +54,7 @@ def read(files: Mapping[str, str] | str, name: str = NAME) -> Loaded:
         except KeyError:
             raise FileNotFoundError(path) from None
 
-    return load(PurePath(name), reader)
+    return load(PurePath(name), reader, language)
 
 
 def loaded(**sections: Any) -> Loaded:

@@ -10,12 +10,13 @@ FileReader = Callable[[str], str | None]
 """Gives the text of a file in the user's ``templates`` folder, by its path in it; None where it is not."""
 
 DOCUMENTS: Final = "documents"
+OWN_FOLDER: Final = PurePath("templates")
 
 
 class TemplateFiles:
-    """The templates and locales that one definition sees; ``folder`` is where messages say that its own are."""
+    """The templates and locales that one definition sees; ``folder`` is where its own are, as messages say."""
 
-    def __init__(self, own: FileReader, folder: PurePath = PurePath("templates")) -> None:
+    def __init__(self, own: FileReader, folder: PurePath = OWN_FOLDER) -> None:
         self._own = own
         self._folder = folder
         self._read: dict[str, str | None] = {}

@@ -26,7 +26,6 @@ from generator.source.nodes import (
 from generator.translations import texts
 from generator.vocabulary.names import sections
 
-
 HomeOfFile = MappingABC[TextFile, Home]
 
 

@@ -20,6 +20,7 @@ from generator.ooxml.xml import whole_number
 _VAL: Final = w("val")
 _PLACE: Final = re.compile(r"%([1-9])")
 _OFF: Final = frozenset({"0", "false", "off"})
+_SUFFIXES: Final = frozenset({"tab", "space", "nothing"})
 _UNCOUNTED: Final = frozenset({"none", "bullet"})
 
 
@@ -141,7 +142,7 @@ def _level(level: etree._Element | None, number: int, start: int | None) -> _Lev
         start=start if start is not None else whole_number(value("start", "0")),
         kind=value("numFmt", "decimal"),
         text=value("lvlText", ""),
-        suffix=value("suff", "tab"),
+        suffix=suffix if (suffix := value("suff", "tab")) in _SUFFIXES else "tab",
         legal=legal is not None and legal.get(_VAL, "1") not in _OFF,
         restarts=whole_number(value("lvlRestart", str(number)), number),
     )

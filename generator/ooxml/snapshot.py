@@ -36,7 +36,8 @@ class Snapshot:
     """What a Word file remembers.
 
     ``definition`` is the name of the file that ``files`` begins with; ``files`` are the definition's
-    sources, name and text. The writer fills in ``fields``; ``digest`` is over all other parts.
+    sources, name and text, with the translation into ``language`` where that is another one. The writer fills
+    in ``fields``; ``digest`` is over all other parts.
     """
 
     program: str
@@ -48,6 +49,7 @@ class Snapshot:
     template_hash: str
     fields: tuple[FieldText, ...] = ()
     digest: str = ""
+    language: str = ""
 
 
 def reserve_snapshot(package: Package, document: str) -> str:
@@ -82,6 +84,7 @@ def write_snapshot(snapshot: Snapshot) -> bytes:
         "definitionHash": snapshot.definition_hash,
         "templateHash": snapshot.template_hash,
         "digest": snapshot.digest,
+        "language": snapshot.language,
     }
     given = " ".join(f'{name}="{attribute(value)}"' for name, value in attributes.items())
     lines = [XML_DECLARATION, f"<snapshot {given}>\n"]
@@ -128,4 +131,5 @@ def _read(root: etree._Element) -> Snapshot:
             for field in root.iter(_FIELD)
         ),
         digest=root.get("digest", ""),
+        language=root.get("language", ""),
     )

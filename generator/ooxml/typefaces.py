@@ -24,7 +24,7 @@ class Typeface:
 
 
 CALIBRI: Final = Typeface(100, 122, bold=103)
-_UNKNOWN: Final = Typeface(119, 125)
+_UNKNOWN: Final = Typeface(121, 125)
 """Wider than most: a column that is too wide looks calm, one too narrow breaks words."""
 
 _KNOWN: Final[Mapping[str, Typeface]] = MappingProxyType(
@@ -54,11 +54,11 @@ _KNOWN: Final[Mapping[str, Typeface]] = MappingProxyType(
         "liberation sans": Typeface(113, 115),
         "liberation serif": Typeface(104, 115),
         "montserrat": Typeface(131, 122),
-        "noto sans": Typeface(119, 136),
+        "noto sans": Typeface(122, 136),
         "noto serif": Typeface(122, 136),
         "nunito": Typeface(115, 136),
         "nunito sans": Typeface(115, 136),
-        "open sans": Typeface(119, 136),
+        "open sans": Typeface(122, 136),
         "poppins": Typeface(128, 150),
         "public sans": Typeface(117, 118),
         "raleway": Typeface(118, 117),

@@ -77,7 +77,7 @@ def _make(prepared: Prepared, spec: DocumentSpec, formats: Sequence[str]) -> Mad
         if rendering is not None and name in _FORMATS:
             files[name] = _FORMATS[name](prepared, spec, rendering, remarks)
         elif spec.id == FORMULA_DOCUMENT:
-            files[name] = write_json(prepared.plan)
+            files[name] = write_json(prepared.plan, prepared.loaded.language)
     return files, remarks
 
 
@@ -128,6 +128,7 @@ def _snapshot(prepared: Prepared, spec: DocumentSpec) -> Snapshot:
         files=files,
         definition_hash=_hash(files),
         template_hash=prepared.template_hash,
+        language=prepared.loaded.language,
     )
 
 

@@ -8,13 +8,13 @@ from generator.source.nodes import find
 
 
 def untranslated(prepared: Prepared) -> Iterator[Diagnostic]:
-    """Tell of each text that a translation lacks; a definition without one into that language lacks nothing."""
+    """Tell of each text that a translation lacks; a definition without one lacks nothing."""
     loaded = prepared.loaded
     if loaded.language in (loaded.definition.translations or {}):
         arguments = _arguments(prepared)
         for text in loaded.untranslated():
             written = find(loaded.tree, text.path).written
-            yield Diagnostic("untranslated", text.span, Severity.WARNING, arguments, written)
+            yield Diagnostic("untranslated-text", text.span, Severity.WARNING, arguments, written)
 
 
 def untranslated_in_all(prepared: Prepared) -> Iterator[Diagnostic]:
@@ -27,7 +27,7 @@ def untranslated_in_all(prepared: Prepared) -> Iterator[Diagnostic]:
         file = loaded.files[0].name
         listed = loaded.language in (loaded.definition.translations or {})
         arguments["checked" if listed else "unlisted"] = file if listed else loaded.language
-        yield Diagnostic("untranslated-texts", severity=Severity.WARNING, arguments=arguments, file=file)
+        yield Diagnostic("untranslated-documents", severity=Severity.WARNING, arguments=arguments, file=file)
 
 
 def _arguments(prepared: Prepared) -> dict[str, str]:

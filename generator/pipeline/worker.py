@@ -44,7 +44,7 @@ def work(pipe: Connection, inherited: Sequence[Connection], *, recording: bool) 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     recorder = Recorder() if recording else None
     status = CRASHED
-    gc.disable()  # as the command does; it is called when there is time, for what was there before it is spared
+    gc.disable()  # as the command does; between builds it looks at what the last one left, and nothing older
     gc.freeze()
     try:
         while True:
@@ -58,21 +58,41 @@ def work(pipe: Connection, inherited: Sequence[Connection], *, recording: bool) 
 
 
 def _built(request: BuildRequest, pipe: Connection, recorder: Recorder | None) -> Built:
-    outputs: list[Path] = []
+    asking = _Asking(pipe)
+    built = attempt(request, asking.claim)
+    if asking.open:  # something was wrong with the documents; the answer must not be taken for a request
+        pipe.recv()
+    outputs = {os.path.abspath(path) for path in asking.files}  # noqa: PTH100 - links stay as they are
+    used = recorder.take() if recorder is not None else {}
+    return replace(
+        built,
+        diagnostics=tuple(map(_plain, built.diagnostics)),
+        used={path: state for path, state in used.items() if path not in outputs},
+    )
 
-    def claim(files: Sequence[Path]) -> Callable[[], None]:
-        outputs.extend(files)
-        pipe.send(Announced(tuple(files)))
-        return settle
 
-    def settle() -> None:
-        forbidden: Diagnostic | None = pipe.recv()
+def _plain(found: Diagnostic) -> Diagnostic:
+    """Make a finding fit to be sent: its arguments may be values of a template, or a view of a mapping."""
+    return replace(found, arguments={name: str(value) for name, value in found.arguments.items()})
+
+
+class _Asking:
+    """A build that announces its files, and asks leave to write them; ``open`` until the answer is read."""
+
+    def __init__(self, pipe: Connection) -> None:
+        self.files: tuple[Path, ...] = ()
+        self.open = False
+        self._pipe = pipe
+
+    def claim(self, files: Sequence[Path]) -> Callable[[], None]:
+        """Announce."""
+        self.files, self.open = tuple(files), True
+        self._pipe.send(Announced(self.files))
+        return self._settle
+
+    def _settle(self) -> None:
+        forbidden: Diagnostic | None = self._pipe.recv()
+        self.open = False
         signal.signal(signal.SIGTERM, signal.SIG_IGN)
         if forbidden is not None:
             raise InvalidInputError([forbidden])
-
-    built = attempt(request, claim)
-    if recorder is None:
-        return built
-    made = {os.path.abspath(path) for path in outputs}  # noqa: PTH100 - links stay as they are
-    return replace(built, used={path: at for path, at in recorder.take().items() if path not in made})

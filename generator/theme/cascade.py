@@ -10,11 +10,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
-from tinycss2.ast import FunctionBlock, Node, ParenthesesBlock
+from tinycss2.ast import DimensionToken, FunctionBlock, Node, ParenthesesBlock
 
 from generator.theme.kinds import fits, same
+from generator.theme.lengths import REM, read_size
 from generator.theme.sheet import Token
-from generator.theme.tokens import ROWS, Kind, Names
+from generator.theme.tokens import BODY_SIZE, ROWS, Kind, Names
 
 LONGEST_CHAIN: Final = 50
 """Tokens that may stand between a token and its value; published files have six at most."""
@@ -133,7 +134,7 @@ class Cascade:
             try:
                 value = self._their(candidate)
                 if fits(row.kind, value.nodes):
-                    return value
+                    return _of_the_page(value) if name == BODY_SIZE else value
             except UnusableError as error:
                 self.faults.append(error)
                 continue
@@ -224,6 +225,15 @@ class Cascade:
             raise UnusableError("undefined-token", token, name)
         value = self.read(name)
         return value.nodes, value.size
+
+
+def _of_the_page(value: Value) -> Value:
+    """Give the size of body text without ``em`` or ``%``: what follows from it would apply those again."""
+    size = read_size(value.nodes, REM)
+    if size is None or not size.screen:
+        return value
+    pixels = size.points / REM.points * 16
+    return Value((DimensionToken(0, 0, pixels, None, f"{pixels:g}", "px"),), 1, value.theirs)
 
 
 def _says_nothing(token: Token) -> bool:

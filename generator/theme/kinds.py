@@ -7,10 +7,8 @@ from tinycss2.ast import Node
 
 from generator.theme.colours import read_colour
 from generator.theme.fonts import read_families, read_weight
-from generator.theme.lengths import Size, read_leading, read_size
+from generator.theme.lengths import REM, read_leading, read_size
 from generator.theme.tokens import Kind
-
-_SOME: Size = Size(12, screen=True)
 
 
 def fits(kind: Kind, nodes: Sequence[Node]) -> bool:
@@ -22,13 +20,13 @@ def fits(kind: Kind, nodes: Sequence[Node]) -> bool:
             shade = read_colour(nodes)
             return shade is not None and shade.alpha > 0
         case Kind.SIZE:
-            return read_size(nodes, _SOME) is not None
+            return read_size(nodes, REM) is not None
         case Kind.FONTS:
             return read_families(nodes) is not None
         case Kind.WEIGHT:
             return read_weight(nodes) is not None
         case Kind.LEADING:
-            return read_leading(nodes, _SOME) is not None
+            return read_leading(nodes, REM) is not None
         case _:
             assert_never(kind)
 
@@ -39,12 +37,12 @@ def same(kind: Kind, one: Sequence[Node], other: Sequence[Node]) -> bool:
         case Kind.FILL | Kind.COLOUR:
             return read_colour(one) == read_colour(other)
         case Kind.SIZE:
-            return read_size(one, _SOME) == read_size(other, _SOME)
+            return read_size(one, REM) == read_size(other, REM)
         case Kind.FONTS:
             return read_families(one) == read_families(other)
         case Kind.WEIGHT:
             return read_weight(one) == read_weight(other)
         case Kind.LEADING:
-            return read_leading(one, _SOME) == read_leading(other, _SOME)
+            return read_leading(one, REM) == read_leading(other, REM)
         case _:
             assert_never(kind)

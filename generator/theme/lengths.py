@@ -36,6 +36,10 @@ class Size:
     screen: bool
 
 
+REM: Final = Size(16 * _PIXEL, screen=True)
+"""What a browser sets text in that nobody gave a size."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Term:
     """What a part of a sum comes to: a bare number, or points where it is a ``length``."""

@@ -10,7 +10,7 @@ from generator.theme.cascade import Cascade
 from generator.theme.colours import Shade, read_colour
 from generator.theme.findings import Findings, Need
 from generator.theme.fonts import Families, read_families, read_weight
-from generator.theme.lengths import Size, read_leading, read_size
+from generator.theme.lengths import REM, Size, read_leading, read_size
 from generator.theme.pairs import GROUNDS, PAIRS, Pair
 from generator.theme.paper import leading_on_paper, on_paper
 from generator.theme.sheet import Sheet, Token
@@ -18,7 +18,6 @@ from generator.theme.theme import Colour, Ink, Palette, Text, Theme, Type
 from generator.theme.tokens import FALLBACK, INKS, ROWS, TEXTS, colour_of
 
 _WHITE: Final = Colour(255, 255, 255)
-_REM: Final = Size(12, screen=True)
 _DARKEST_PAPER: Final = 0.3
 """The luminance under which a page counts as dark."""
 _LEADING: Final = 1.4
@@ -138,7 +137,9 @@ class _Desk:
     def _thin(self, ground: Ink, ink: Colour, least: float) -> None:
         """Bring a tint nearer to paper until a colour can be read on it, at most half the way."""
         colour, paper = self.palette[ground], self.palette[Ink.PAPER]
-        for step in range(_STEPS // 2 + 1):
+        if contrast.ratio(ink, colour) >= least:
+            return
+        for step in range(1, _STEPS // 2 + 1):
             thinned = _between(colour, paper, step / _STEPS)
             if contrast.ratio(ink, thinned) >= least:
                 self.palette[ground] = thinned
@@ -185,7 +186,7 @@ def _types_and_palette(cascade: Cascade, findings: Findings) -> tuple[dict[Text,
 
 
 def _sizes(cascade: Cascade) -> dict[Text, Size]:
-    body = read_size(cascade.read(f"{TEXTS[Text.BODY]}-font-size").nodes, _REM) or _REM
+    body = read_size(cascade.read(f"{TEXTS[Text.BODY]}-font-size").nodes, REM) or REM
     return {
         text: body if text is Text.BODY else read_size(cascade.read(f"{start}-font-size").nodes, body) or body
         for text, start in TEXTS.items()

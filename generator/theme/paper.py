@@ -10,13 +10,10 @@ heading is smaller than the one below it, and all are rounded to half points, fo
 from collections.abc import Mapping
 from typing import Final
 
-from generator.theme.lengths import Size
+from generator.theme.lengths import REM, Size
 from generator.theme.theme import Text
 
 _SMALLEST_BODY, _NORMAL_BODY, _LARGEST_BODY = 10.0, 11.0, 11.5
-
-_REM: Final = 12.0
-"""What a size on a screen is a share of where the body text has none: sixteen pixels."""
 
 _BOUNDS: Final[Mapping[Text, tuple[float, float]]] = {
     Text.BODY: (9, 13),
@@ -48,7 +45,7 @@ _UPWARDS: Final = (Text.HEADING_4, Text.HEADING_3, Text.HEADING_2, Text.HEADING_
 def on_paper(sizes: Mapping[Text, Size]) -> dict[Text, float]:
     """Give the size in points in which each kind of text is set."""
     body = sizes[Text.BODY]
-    factor = _body(body) / (body.points if body.screen else _REM)
+    factor = _body(body) / (body.points if body.screen else REM.points)
     points = {text: _bounded(text, size, factor) for text, size in sizes.items()}
     least = points[Text.BODY]
     for text in _UPWARDS:

@@ -1,10 +1,14 @@
 """A file of design tokens → a theme. tinycss2 is loaded when a theme is asked for, not before."""
 
 from functools import cache
+from typing import TYPE_CHECKING
 
 from generator.diagnostics import Diagnostic, TextFile
 from generator.resources import templates_folder
 from generator.theme.theme import Theme
+
+if TYPE_CHECKING:
+    from generator.theme.sheet import Sheet
 
 
 def read_theme(own: TextFile | None) -> tuple[Theme, tuple[Diagnostic, ...]]:
@@ -18,9 +22,15 @@ def read_theme(own: TextFile | None) -> tuple[Theme, tuple[Diagnostic, ...]]:
     from generator.theme.look import make_theme
     from generator.theme.sheet import read_sheet
 
+    return make_theme(_ours(), read_sheet(own) if own else None)
+
+
+@cache
+def _ours() -> "Sheet":
+    from generator.theme.sheet import read_sheet
+
     path = templates_folder() / "theme" / "serviceformule.css"
-    ours = read_sheet(TextFile(path.name, path.read_text(encoding="utf-8")))
-    return make_theme(ours, read_sheet(own) if own else None)
+    return read_sheet(TextFile(path.name, path.read_text(encoding="utf-8")))
 
 
 @cache

@@ -83,6 +83,7 @@ def _row(kind: Kind, names: str, borrowed: str = "", only_with: str = "") -> Row
 _PAPER: Final = "--utrecht-document-background-color"
 _TEXT: Final = "--utrecht-document-color"
 BRAND: Final = "--serviceformule-brand-color"
+BODY_SIZE: Final = "--utrecht-document-font-size"
 FALLBACK: Final = "--serviceformule-fallback-font-family"
 """The fonts after a list that ends without a generic family."""
 _ACCENTS: Final = (
@@ -214,7 +215,7 @@ ROWS: Final[Mapping[str, Row]] = {
         "font-sans-serif-font-family font-family",
     ),
     FALLBACK: _row(Kind.FONTS, "fallback-font-family", "font-sans-serif-fallback-font-family"),
-    "--utrecht-document-font-size": _row(
+    BODY_SIZE: _row(
         Kind.SIZE,
         "document-font-size body-font-size",
         "paragraph-font-size typography-body-text-font-size typography-scale-base-font-size "

@@ -1,10 +1,12 @@
 """SVG → PNG, and what is to be seen in an SVG."""
 
+from typing import Final
+
 from generator.resources import templates_folder
 from generator.typesetting.fonts import shipped_fonts
 from generator.typesetting.page import pictures_in
 
-_SIDE = "10"
+_SIDE: Final = "10"
 
 
 def to_png(svg: str, width: float, height: float, ppi: int) -> bytes:
@@ -32,15 +34,21 @@ def to_png(svg: str, width: float, height: float, ppi: int) -> bytes:
 
 
 def shows_pixels(svg: str) -> bool:
-    """Say whether the PNG or JPEG in an SVG can be read: one that cannot is left out without a word."""
+    """Say whether the PNG or JPEG in an SVG can be read.
+
+    One that cannot is left out of a document without a word, or keeps it from being made.
+    """
     import typst
 
     folder = templates_folder() / "typst"
-    pdf = typst.compile(
-        folder / "picture.typ",
-        root=folder,
-        font_paths=shipped_fonts(),
-        format="pdf",
-        sys_inputs={"svg": svg, "width": _SIDE, "height": _SIDE},
-    )
+    try:
+        pdf = typst.compile(
+            folder / "picture.typ",
+            root=folder,
+            font_paths=shipped_fonts(),
+            format="pdf",
+            sys_inputs={"svg": svg, "width": _SIDE, "height": _SIDE},
+        )
+    except typst.TypstError:
+        return False
     return pictures_in(pdf) > 0

@@ -12,13 +12,14 @@ from generator.quantities.order import bounds
 from generator.quantities.quantity import Quantity
 from generator.quantities.share import Share
 
-_OF_THE_FILE = frozenset({"extends", "files", "without"})
+_OF_THE_FILE = frozenset({"extends", "files", "without", "translations"})
 """Keys that say how the definition was put together; what is written here has been put together."""
 
 
-def write_json(plan: Plan) -> bytes:
-    """Give a plan as JSON; absent values are left out."""
+def write_json(plan: Plan, language: str) -> bytes:
+    """Give a plan, whose texts are in a language, as JSON; absent values are left out."""
     data = {key: value for key, value in _part(plan.definition).items() if key not in _OF_THE_FILE}
+    data["language"] = language
     data["implications"] = [_value(implication) for implication in plan.implications]
     return (json.dumps(data, ensure_ascii=False, indent=2) + "\n").encode()
 

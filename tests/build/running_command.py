@@ -7,9 +7,11 @@ import sys
 import threading
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
+from typing import Self
 
-PATIENCE = 90.0
+PATIENCE = 60.0
 """Seconds until a test gives up; a busy machine may take many times what this one takes."""
 
 SMALL = """formaat: serviceformule/1
@@ -60,7 +62,7 @@ class Command:
         with pipe:
             lines.extend(line.decode().rstrip("\n") for line in pipe)
 
-    def __enter__(self) -> "Command":
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -97,14 +99,13 @@ class Command:
         until(lambda: not self._processes(), "a process is left")
 
     def _processes(self) -> list[str]:
-        listed = subprocess.run(["ps", "-e", "-o", "pgid=,stat="], capture_output=True, text=True, check=True)
+        command = ["ps", "-e", "-o", "pgid=,stat="]
+        listed = subprocess.run(command, capture_output=True, text=True, check=True)
         rows = [line.split() for line in listed.stdout.splitlines()]
         return [state for group, state in rows if group == str(self.process.pid) and state[0] != "Z"]
 
     def kill(self) -> None:
         """End every process, whatever state a failed test has left them in."""
-        try:
+        with suppress(ProcessLookupError, PermissionError):
             os.killpg(self.process.pid, signal.SIGKILL)
-        except (ProcessLookupError, PermissionError):
-            pass
         self.wait()

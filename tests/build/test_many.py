@@ -60,6 +60,20 @@ def test_so_many_at_once_makes_no_difference_to_anything(tmp_path: Path) -> None
     assert [(tmp_path / path).read_bytes() for path in by_itself] == [first[p] for p in first if "g3" in p]
 
 
+def test_a_fault_in_a_template_comes_whole_and_the_next_goes_on(tmp_path: Path) -> None:
+    """It is found late, when the files of the build have been announced already."""
+    for name in "abc":
+        small(tmp_path / name, f"Gemeente {name}")
+    own = tmp_path / "b" / "templates" / "documents" / "serviceformule.md"
+    own.parent.mkdir(parents=True)
+    own.write_text("{{ gemeente.nam }}\n", encoding="utf-8")
+    status, out, err = run(tmp_path, "build", "a", "b", "c", "--to", "md", "--jobs", "1")
+    assert status == 1
+    assert {Path(path).parts[0] for path in out} == {"a", "c"}
+    assert "Een veld ‘nam’ is hier niet." in err
+    assert "afgebroken" not in err
+
+
 @pytest.mark.parametrize(("names", "status"), [(["g1", "g3"], 0), (["g1", "g2"], 1), (["g2", "g4"], 2)])
 def test_the_worst_gives_the_status(tmp_path: Path, names: list[str], status: int) -> None:
     five(tmp_path)

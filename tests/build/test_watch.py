@@ -12,10 +12,7 @@ from generator.pipeline.recorder import ABSENT, signature
 from generator.pipeline.watch import nearest_folders
 
 CHANGED = "Gewijzigd:"
-DOT = bytes.fromhex(
-    "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c4890000000d49444154789c63f8cfc0f01f0005"
-    "0001ff56c7d1500000000049454e44ae426082"
-)
+PICTURE = Path(__file__).parents[2] / "examples" / "altena" / "beelden" / "logo.png"
 
 
 @pytest.fixture
@@ -191,14 +188,14 @@ def test_templates_of_ones_own_count_from_the_moment_that_they_are_there(folder:
 
 
 def test_a_picture_counts(folder: Path) -> None:
-    add(
-        definition(folder),
-        "visie:\n  - id: a\n    tekst: b\n    toelichting: |\n      ![Een stip](stip.png)\n",
-    )
+    text = "visie:\n  - id: a\n    tekst: b\n    toelichting: |\n      ![Een stip](stip.png)\n"
+    add(definition(folder), text)
     with watching(folder, "--to", "docx") as command:
         assert "stip.png" in command.said
-        (folder / "stip.png").write_bytes(DOT)
-        command.after("geschreven")
+        (folder / "stip.png").write_bytes(b"geen plaatje")
+        command.after("Er is niets geschreven.")
+        shutil.copy(PICTURE, folder / "stip.png")
+        command.after("bestand geschreven")
 
 
 def test_the_house_style_counts(folder: Path) -> None:

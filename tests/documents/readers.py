@@ -11,6 +11,7 @@ from markdown_it import MarkdownIt
 from generator.document import (
     Block,
     CodeBlock,
+    Drawing,
     Emphasis,
     Field,
     Inline,
@@ -103,6 +104,8 @@ def _said(inlines: tuple[Inline, ...]) -> Iterator[str]:
     for inline in inlines:
         if isinstance(inline, Picture):
             yield inline.alt
+        elif isinstance(inline, Drawing):
+            yield f"[{inline.alt}]"
         elif isinstance(inline, Field | Strong | Emphasis | Strikethrough | Link):
             yield from _said(inline.children)
         else:

@@ -9,7 +9,7 @@ from small_picture import PNG
 from written import render
 
 from generator.diagnostics import InvalidInputError
-from generator.documents.pictures import UnusablePictureError, picture_size
+from generator.documents.pictures import MAX_PICTURE_PIXELS, UnusablePictureError, is_whole, picture_size
 
 SIZES = st.integers(1, 65535)
 
@@ -71,3 +71,41 @@ def test_a_picture_that_cannot_be_opened(error, code):
     with pytest.raises(InvalidInputError) as caught:
         render("![a](p.png)\n", pictures=Pictures(x=PNG))
     assert [finding.code for finding in caught.value.diagnostics] == [code]
+
+
+@pytest.mark.parametrize("cut", range(24, len(PNG)))
+def test_a_png_that_stops_before_its_end_is_not_whole(cut):
+    assert is_whole(PNG)
+    assert is_whole(PNG + b"rest")
+    assert not is_whole(PNG[:cut])
+
+
+def test_a_png_with_a_changed_byte_is_not_whole():
+    assert not is_whole(PNG[:45] + bytes([PNG[45] ^ 1]) + PNG[46:])
+
+
+def test_a_jpeg_ends_with_its_own_sign():
+    assert is_whole(jpeg(2, 2) + b"\xff\xda\x00\x00\xff\xd9")
+    assert not is_whole(jpeg(2, 2) + b"\xff\xda\x00\x00")
+
+
+SCRIPT = b'<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'
+
+
+@pytest.mark.parametrize(
+    ("data", "code", "arguments"),
+    [
+        (png(60_000, 60_000), "picture-too-many-pixels", {"size": "60000 × 60000", "limit": "50"}),
+        (png(MAX_PICTURE_PIXELS + 1, 1), "picture-too-many-pixels", {"size": "50000001 × 1", "limit": "50"}),
+        (jpeg(65_000, 65_000), "picture-too-many-pixels", {"size": "65000 × 65000", "limit": "50"}),
+        (png(60, 60), "broken-picture", {}),
+        (PNG[:-3], "broken-picture", {}),
+        (jpeg(60, 60), "broken-picture", {}),
+        (SCRIPT, "unusable-picture", {}),
+    ],
+)
+def test_pictures_that_no_document_can_hold(data, code, arguments):
+    with pytest.raises(InvalidInputError) as caught:
+        render("![a](logo.svg)\n", pictures={"logo.svg": data})
+    (finding,) = caught.value.diagnostics
+    assert (finding.code, finding.arguments) == (code, {"name": "logo.svg", **arguments})

@@ -13,10 +13,10 @@ from selenium.webdriver.chrome.service import Service
 from selenium.webdriver.common.action_chains import ActionChains
 
 CHROMIUM, DRIVER = "/usr/bin/chromium", "/usr/bin/chromedriver"
-FLAGS = """
+_FLAGS = """
 --headless=new --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking
 --disable-component-update --disable-sync --force-device-scale-factor=1
-""".split()
+"""
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"]
 
 
@@ -62,8 +62,8 @@ class Browser:
 
     def sideways(self) -> int:
         """Give by how many pixels the page is wider than its window."""
-        return int(self.driver.execute_script(
-            "return document.documentElement.scrollWidth - document.documentElement.clientWidth"))  # fmt: skip
+        root = "document.documentElement"
+        return int(self.driver.execute_script(f"return {root}.scrollWidth - {root}.clientWidth"))
 
     def press(self, *keys: str) -> None:
         ActionChains(self.driver, duration=0).send_keys("".join(keys)).perform()
@@ -83,7 +83,7 @@ def browser(profile: Path, axe: Path) -> Iterator[Browser]:
             missing(f"{program} is not on this machine (Debian: chromium, chromium-driver)")
     options = webdriver.ChromeOptions()
     options.binary_location = CHROMIUM
-    for flag in (*FLAGS, f"--user-data-dir={profile}"):
+    for flag in (*_FLAGS.split(), f"--user-data-dir={profile}"):
         options.add_argument(flag)
     driver = webdriver.Chrome(options=options, service=Service(DRIVER))
     driver.set_script_timeout(60)

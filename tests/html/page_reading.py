@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
+import pytest
+
 VOID = frozenset({"br", "hr", "img", "meta", "rect", "line"})
 
 
@@ -68,13 +70,13 @@ class _Reader(HTMLParser):
         self.open[-1].children.append(data)
 
     def handle_comment(self, data):
-        raise AssertionError(f"a comment: {data!r}")
+        pytest.fail(f"a comment: {data!r}")
 
     def handle_pi(self, data):
-        raise AssertionError(f"an instruction: {data!r}")
+        pytest.fail(f"an instruction: {data!r}")
 
     def unknown_decl(self, data):
-        raise AssertionError(f"a declaration: {data!r}")
+        pytest.fail(f"a declaration: {data!r}")
 
 
 def page_of(data: bytes) -> Node:

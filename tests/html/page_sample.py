@@ -111,6 +111,7 @@ def whole(word: str) -> Document:
             Role.DECISION, Role.NOTE, Role.SUMMARY,
         )
     ]  # fmt: skip
+    numbered = ListBlock(ordered=True, items=((p(value),),), start=4)
     header = (cell("Kop"), cell(value), cell("Aantal"))
     rows = ((cell(value), cell("x ", value), cell("–")), (cell("twee"), cell(value), cell()))
     return document(
@@ -125,7 +126,7 @@ def whole(word: str) -> Document:
             Reference("tabel", word),
         ),
         heading(3, value, "twee", "1.1"),
-        ListBlock(False, ((p(value), ListBlock(True, ((p(value),),), 4)), (p(value), p(value)))),
+        ListBlock(ordered=False, items=((p(value), numbered), (p(value), p(value)))),
         Quote((p(value),)),
         CodeBlock(word),
         Rule(),

@@ -48,6 +48,7 @@ class Part:
         return str(self.element.get("/Alt", ""))
 
 
+REVERSED = "/ReversedChars"
 INLINE = {"Span", "Link", "Em", "Strong", "Code"}
 
 
@@ -135,12 +136,15 @@ def marked_texts(page: Any, reader: PdfReader) -> dict[int | None, str]:
     }
     found: dict[int | None, list[str]] = {}
     stack: list[tuple[int | None, list[str] | None]] = []
+    backwards: list[str] = []
     font: dict[int, str] = {}
     for operands, operator in ContentStream(page["/Contents"], reader).operations:
         if operator in (b"BDC", b"BMC"):
             stack.append(opened(operands, stack))
+            backwards.append(operands[0])
         elif operator == b"EMC":
             stack.pop()
+            backwards.pop()
         elif operator == b"Tf":
             font = fonts[operands[0]]
         elif operator in (b"Tj", b"TJ"):
@@ -148,7 +152,8 @@ def marked_texts(page: Any, reader: PdfReader) -> dict[int | None, str]:
             number = stack[-1][0] if stack else None
             target = found.setdefault(number, [])
             if spoken is None:
-                target.extend(decoded(operands[0], font))
+                signs = list(decoded(operands[0], font))
+                target.extend(reversed(signs) if REVERSED in backwards else signs)
             elif spoken:
                 target.append(spoken.pop())
     return {number: "".join(pieces) for number, pieces in found.items()}
@@ -181,9 +186,7 @@ def to_unicode(font: Any) -> dict[int, str]:
         for code, text in re.findall(r"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]*)>", block):
             found[int(code, 16)] = utf16(text)
     for block in re.findall(r"beginbfrange(.*?)endbfrange", table, re.DOTALL):
-        for first, last, text in re.findall(
-            r"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>", block
-        ):
+        for first, last, text in re.findall(r"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>", block):
             start = utf16(text)
             for step in range(int(last, 16) - int(first, 16) + 1):
                 found[int(first, 16) + step] = start[:-1] + chr(ord(start[-1]) + step)

@@ -150,7 +150,13 @@ def sample() -> Document:
         heading(1, "1", "Samenvatting", "samenvatting"),
         Group(Role.SUMMARY, (p("Dit is de kern."), p("En dit komt erbij."))),
         heading(2, "1.1", "Wat wij beloven", "beloven"),
-        p("Zie ", Reference("tabel-normen", "Tabel 1"), " en ", Link("#blok-belofte", (Text("de belofte"),)), "."),
+        p(
+            "Zie ",
+            Reference("tabel-normen", "Tabel 1"),
+            " en ",
+            Link("#blok-belofte", (Text("de belofte"),)),
+            ".",
+        ),
         p(
             Strong((Text("Vet"),)),
             ", ",

@@ -40,7 +40,10 @@ def test_a_heading_that_skips_a_level_is_one_level_down(theme):
 
 def test_tables_mark_their_header(pdf):
     tables = pdf.tree.all("Table")
-    assert [[cell.text for cell in one.all("TH")] for one in tables][:2] == [["Versie", "Datum"], ["Belofte", "Norm"]]
+    assert [[cell.text for cell in one.all("TH")] for one in tables][:2] == [
+        ["Versie", "Datum"],
+        ["Belofte", "Norm"],
+    ]
     assert [cell.text for cell in tables[1].all("TD")] == ["Wij nemen op.", "30 seconden"]
     assert tables[2].all("TH")[4].text == "Digitaal formulier"
 

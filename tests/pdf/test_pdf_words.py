@@ -25,6 +25,8 @@ ALTENA = Path(__file__).parents[2] / "examples" / "altena"
 DOCUMENTS = ("serviceformule", "gevolgen-hr", "gevolgen-ict", "gevolgen-processen")
 HEADINGS = {f"H{level}" for level in range(1, 7)}
 PICTURE = re.compile(r"!\[(?:\\.|[^\]\\])*\]\([^)]*\)")
+BRACKETS = re.compile(r"^\\\[.*\]$", re.MULTILINE)
+"""Where a drawing stands in another format."""
 NUMBER = re.compile(r"\d+(\.\d+)*")
 SPACED = {"Space", "SoftBreak", "LineBreak", "Para", "Plain", "Header", "CodeBlock", "Cell"}
 
@@ -58,7 +60,7 @@ def in_markdown(markdown: str) -> list[str]:
     return "".join(pieces(json.loads(done.stdout)["blocks"])).split()
 
 
-def pieces(node: object) -> Iterator[str]:
+def pieces(node: object) -> Iterator[str]:  # noqa: C901 - one branch a kind of element
     if isinstance(node, list):
         for child in node:
             yield from pieces(child)
@@ -86,7 +88,11 @@ def pieces(node: object) -> Iterator[str]:
 @pytest.mark.parametrize("document", DOCUMENTS)
 def test_altena_says_the_same_in_pdf_and_in_markdown(altena, document):
     pdf, markdown = altena[document]
-    found, wanted = list(in_pdf(pdf.tree)), in_markdown(markdown)
+    found, text = list(in_pdf(pdf.tree)), " ".join(in_markdown(markdown))
+    for drawing in pdf.tree.all("Figure"):  # Markdown has the words of a drawing in brackets
+        alt = " ".join(words(drawing.alt))
+        text = text.replace(f"[{alt}]", alt)
+    wanted = text.split()
     assert found == wanted, "\n".join(unified_diff(found, wanted, "PDF", "Markdown", lineterm="", n=4))
 
 
@@ -97,7 +103,7 @@ def test_a_reader_without_structure_finds_every_word(altena, document):
     pages = PdfReader(io.BytesIO(pdf.data)).pages
     text = re.sub("[-\u00ad]\n", "", "\n".join(page.extract_text() for page in pages))
     found = {re.sub(r"\W", "", word) for word in text.split()}
-    wanted = in_markdown(PICTURE.sub("", markdown))
+    wanted = in_markdown(BRACKETS.sub("", PICTURE.sub("", markdown)))
     lost = {word for word in wanted if re.sub(r"\W", "", word) not in found}
     assert {word for word in lost if "-" not in word} == set()
 

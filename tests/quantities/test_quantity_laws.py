@@ -1,10 +1,12 @@
 """What holds for all quantities."""
 
 from fractions import Fraction
+from functools import cache
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from written import locale as read_locale_file
 
 from generator.quantities import (
     UNITS,
@@ -14,12 +16,12 @@ from generator.quantities import (
     QuantityError,
     bounds,
     compare,
-    in_language,
     parse_quantity,
     parse_share,
 )
 from generator.quantities.number_words import _spellings
 
+locale = cache(read_locale_file)
 LANGUAGES = st.sampled_from(["nl", "en"])
 COUNTED = [unit for unit in UNITS.values() if unit.id not in {"immediate", "quarter"}]
 UNIT = st.sampled_from(COUNTED)
@@ -86,7 +88,7 @@ def test_the_other_language_says_the_same(amount, unit, language, other):
         amount = Fraction(int(amount))
     if language == other == "en" and unit.id == "quarter":
         return
-    said = in_language(Quantity("?", amount, unit, language), other)
+    said = locale(other).quantity(Quantity("?", amount, unit, language))
     if language != other:
         back = quantity(said)
         assert (back.amount, back.unit) == (amount, unit)
@@ -117,8 +119,8 @@ def test_any_row_of_tokens_is_read_or_refused(tokens):
 
 
 def test_immediately_is_zero_in_the_other_language_too():
-    assert in_language(quantity("direct"), "en") == "immediately"
-    assert in_language(quantity("at once"), "nl") == "direct"
+    assert locale("en").quantity(quantity("direct")) == "immediately"
+    assert locale("nl").quantity(quantity("at once")) == "direct"
 
 
 @pytest.mark.parametrize(
@@ -126,11 +128,16 @@ def test_immediately_is_zero_in_the_other_language_too():
     [
         ("2 working days", "nl", "2 werkdagen"),
         ("anderhalf uur", "en", "1.5 hours"),
-        ("1.5 working days", "nl", "1,5 werkdag"),
-        ("een kwartier", "en", "1 quarter of an hour"),
+        ("1.5 working days", "nl", "1,5 werkdagen"),
+        ("a quarter of an hour", "nl", "een kwartier"),
+        ("een kwartier", "en", "a quarter of an hour"),
+        ("1 keer", "en", "once"),
+        ("twee keer", "en", "2 times"),
+        ("2500 dagen", "en", "2,500 days"),
+        ("0,0625 uur", "en", "1/16 hours"),
         ("1/3 uur", "en", "1/3 hours"),
         ("een dag", "en", "1 day"),
     ],
 )
 def test_the_unit_gets_its_name_in_the_other_language(text, language, said):
-    assert in_language(quantity(text), language) == said
+    assert locale(language).quantity(quantity(text)) == said

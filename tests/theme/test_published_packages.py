@@ -1,7 +1,7 @@
 """Tokens as municipalities publish them: their own fonts and colours come out.
 
-Den Haag's package stands here under its own licence (EUPL-1.2, data/denhaag/LICENSE.md); the others may not
-be passed on, and are fetched.
+Den Haag's (@gemeente-denhaag/design-tokens-common 0.2.3-alpha.424) stands here under its own licence, the
+EUPL-1.2; the others may not be passed on, and are fetched.
 """
 
 import time
@@ -87,11 +87,11 @@ def test_utrecht_is_read_fast() -> None:
     published(path)
 
     def once() -> float:
-        started = time.perf_counter()
+        started = time.process_time()
         published(path)
-        return time.perf_counter() - started
+        return time.process_time() - started
 
-    assert min(once() for _ in range(5)) < 0.4  # a tenth of a second here; other machines are slower
+    assert min(once() for _ in range(5)) < 1.5  # 0.1 where nothing else runs and no coverage is counted
 
 
 def test_rvo() -> None:

@@ -1,6 +1,7 @@
 """``var()``: fallbacks, loops, and values that never end."""
 
 import time
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -10,6 +11,7 @@ from laid import codes, ink, laid, look
 from generator.diagnostics import InvalidInputError, Severity
 from generator.theme.read import default_theme
 from generator.theme.theme import Ink
+from generator.theme.tokens import ROWS, Kind
 
 COLOUR = "--utrecht-document-color"
 
@@ -134,3 +136,12 @@ def test_any_net_of_tokens_comes_to_an_end(tokens: dict[str, str]) -> None:
         return
     assert set(theme.light) == set(Ink)
     assert all(finding.span for finding in findings)
+
+
+def test_the_longest_way_through_their_names_and_ours_comes_to_an_end() -> None:
+    colours = [
+        name for name, row in ROWS.items() if row.kind in (Kind.COLOUR, Kind.FILL) and not row.only_with
+    ]
+    links = [f"--p-{ROWS[name].names[0]}: var({after})" for name, after in pairwise(colours)]
+    theme, _ = laid(f":root {{ {'; '.join(links)}; --p-{ROWS[colours[-1]].names[0]}: #eee }}")
+    assert set(theme.light) == set(Ink)

@@ -13,7 +13,7 @@ from word_reading import W, audit, body, members, pack, text_of
 from word_sample import cells, p, sample
 
 from generator.diagnostics import TextFile
-from generator.document import Alignment, Document, Group, Properties, Role, Rule, Table
+from generator.document import Alignment, Document, Group, ListBlock, Properties, Role, Rule, Table
 from generator.ooxml.pairing import check
 from generator.theme.read import default_theme, read_theme
 from generator.theme.theme import Ink, Text, Theme
@@ -179,6 +179,24 @@ def test_lines_of_a_font_that_is_high_by_itself_come_no_further_apart(base):
     assert now * 1.362 == pytest.approx(before * 1.22, rel=0.01)
 
 
+def test_single_lines_stay_as_low_as_they_are(base):
+    high = dressed(default_theme(), BODY={"fonts": ("Noto Sans",), "line_height": 2.0})
+    low = dressed(default_theme(), BODY={"fonts": ("Arial",), "line_height": 2.0})
+    assert WordLook(themed_reference(base, high))["toc 2"].line == round(240 * 122 / 136)
+    assert WordLook(themed_reference(base, low))["toc 2"].line == 240
+
+
+def test_tables_that_have_to_fit_set_a_wide_family_smaller(base):
+    def sizes(**table: object) -> list[float]:
+        look = WordLook(themed_reference(base, dressed(default_theme(), TABLE=table)))
+        return [look[name].size for name in ("Tabeltekst", "Tabeltekst dicht")]
+
+    assert sizes(fonts=("Noto Sans",)) == [10, 7.5]
+    assert sizes(fonts=("Noto Sans",), size=12.0) == [12, 8.5]
+    assert sizes(fonts=("Garamond",)) == [10, 8.5]
+    assert sizes(fonts=("Noto Sans",), size=8.0) == [8, 7]
+
+
 def test_the_families_after_the_first_are_named_as_substitutes(base):
     fonts = ("Gemeente Sans", "Noto Sans", "Arial")
     theme = dressed(default_theme(), BODY={"fonts": fonts}, CODE={"fonts": ("Mono", "Courier New")})
@@ -295,6 +313,18 @@ def test_a_rule_in_a_base_that_knows_none_is_plain(base):
     document = Document(Properties("Titel", "nl-NL"), (p("Boven"), Rule(), p("Onder")))
     _, second = body(write(document, pack(parts), None)).iter(f"{W}p")
     assert second.find(f"{W}pPr/{W}pBdr/{W}top").get(f"{W}color") == "auto"
+
+
+def test_text_after_the_first_of_an_item_stands_under_it_in_any_base(base):
+    items = (ListBlock(ordered=False, start=1, items=((p("Een"), p("vervolg")),)),)
+    parts = members(base)
+    wide = parts["word/numbering.xml"].replace(b'w:left="397"', b'w:left="720"')
+    parts["word/numbering.xml"] = wide.replace(b'w:left="737"', b'w:left="1440"')
+    nested = (replace(items[0], items=((p("Een"), *items),)),)
+    document = Document(Properties("Titel", "nl-NL"), (*items, *nested))
+    paragraphs = list(body(write(document, pack(parts), None)).iter(f"{W}p"))
+    indents = [one.find(f"{W}pPr/{W}ind") for one in paragraphs if text_of(one) == "vervolg"]
+    assert [one.get(f"{W}left") for one in indents] == ["720", "1440"]
 
 
 def test_columns_are_wide_enough_for_wider_letters(base):

@@ -14,6 +14,7 @@ from generator.document import (
     Code,
     CodeBlock,
     Document,
+    Drawing,
     Emphasis,
     Field,
     Heading,
@@ -162,6 +163,6 @@ def _said(inlines: tuple[Inline, ...]) -> str:
                 found.append(f"{inline.label} {inline.number}")
             case LineBreak():
                 found.append(" ")
-            case Picture():
+            case Picture() | Drawing():
                 found.append(inline.alt)
     return "".join(found)

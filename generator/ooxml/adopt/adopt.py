@@ -7,13 +7,14 @@ from typing import Final
 from lxml import etree
 
 from generator.diagnostics import Diagnostic, Severity
-from generator.ooxml.adopt.body import Emptied, empty_body, empty_notes, ensure_section
-from generator.ooxml.adopt.headers import settle_headers
+from generator.ooxml.adopt.body import Emptied, empty_body, empty_notes
+from generator.ooxml.adopt.headers import forget_styles, settle_headers
 from generator.ooxml.adopt.match import HEADING
-from generator.ooxml.adopt.lists import bring, free_numbers, link_style, own_list
+from generator.ooxml.adopt.lists import bring, clean_numbering, free_numbers, link_style, own_list
 from generator.ooxml.adopt.outside import cut_outside
+from generator.ooxml.adopt.page import ensure_section
 from generator.ooxml.adopt.parts import DOCUMENT, Parts
-from generator.ooxml.adopt.refusal import take_apart
+from generator.ooxml.adopt.refusal import damaged, refuse, take_apart
 from generator.ooxml.adopt.running import ensure_running_text
 from generator.ooxml.adopt.settings import (
     PROTECTION,
@@ -22,9 +23,11 @@ from generator.ooxml.adopt.settings import (
     hyphenate_where_asked,
 )
 from generator.ooxml.adopt.styles import Merged, merge_styles
+from generator.ooxml.archive import DamagedArchiveError
 from generator.ooxml.cascade import Cascade, name_of
 from generator.ooxml.definitions import ListDefinitions, numbering_value
 from generator.ooxml.names import w
+from generator.ooxml.package import Package
 from generator.ooxml.section import text_width
 
 _LISTS: Final = ("List Bullet", "List Number")
@@ -84,15 +87,21 @@ def adopt(own: bytes, reference: bytes, *, whole: bool = False) -> Adopted:
     settle_headers(parts)
     lacking = _add_parts(parts, ours)
     settings = parts.edit(_needed(parts, "settings"))
-    gone = clean_settings(settings)
-    ensure_section(parts, ours.tree(ours.main))
+    gone = clean_settings(settings, parts)
+    ensure_section(next(parts.edit(parts.main).iter(w("sectPr"))), ours.tree(ours.main))
     styles, merged, lists = _merge(parts, ours, whole=whole)
+    forget_styles(parts, styles.styles)
     ensure_running_text(styles)
     ensure_language(styles, frozenset(identity for identity in merged.ids.values() if identity in styles.styles))
     hyphenate_where_asked(settings, styles)
     parts.retype(parts.main, DOCUMENT)
     findings = _findings(merged, lists, emptied, outside, gone, lacking)
-    return Adopted(parts.save(), merged.colours, tuple(findings))
+    base = parts.save()
+    try:
+        Package.open(base)
+    except DamagedArchiveError as error:
+        refuse(damaged(str(error)))
+    return Adopted(base, merged.colours, tuple(findings))
 
 
 def _needed(parts: Parts, role: str) -> str:
@@ -110,9 +119,17 @@ def _add_parts(parts: Parts, ours: Parts) -> tuple[str, ...]:
         if parts.related(parts.main, role) is None:
             source = ours.related(ours.main, role)
             data = _EMPTY_NUMBERING if role == "numbering" or source is None else ours.data(source)
-            parts.add(parts.main, f"word/{name}", role, kind, data)
+            added = parts.add(parts.main, f"word/{name}", role, kind, data)
+            if role == "styles":
+                _empty(parts.edit(added))
             lacking.append(role)
     return tuple(lacking)
+
+
+def _empty(styles: etree._Element) -> None:
+    """Leave nothing but the defaults: the styles themselves are added like those of any template."""
+    for style in styles.findall(w("style")):
+        styles.remove(style)
 
 
 def _cascade(parts: Parts, root: etree._Element) -> Cascade:
@@ -126,6 +143,7 @@ def _merge(parts: Parts, ours: Parts, *, whole: bool) -> tuple[Cascade, Merged, 
     reference = _cascade(ours, ours.tree(_needed(ours, "styles")))
     numbering = parts.edit(_needed(parts, "numbering"))
     our_numbering = ours.tree(_needed(ours, "numbering"))
+    clean_numbering(numbering)
     numbers = free_numbers(numbering, our_numbering)
     width = text_width(next(parts.tree(parts.main).iter(w("sectPr"))))
     merged = merge_styles(own, reference, width, numbers, whole=whole)

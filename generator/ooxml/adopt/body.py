@@ -1,12 +1,10 @@
 """The body of a template: its page setup stays, its text goes."""
 
-from copy import deepcopy
 from dataclasses import dataclass
 from typing import Final
 
 from lxml import etree
 
-from generator.ooxml.adopt.order import put
 from generator.ooxml.adopt.parts import Parts
 from generator.ooxml.names import R, w
 
@@ -105,13 +103,3 @@ def empty_notes(parts: Parts) -> None:
                 parent.remove(note)
         for way in list(parts.relations.get(name, ())):
             parts.drop(name, way)
-
-
-def ensure_section(parts: Parts, reference: etree._Element) -> None:
-    """Give a section without paper or margins those of the reference."""
-    section = next(parts.edit(parts.main).iter(w("sectPr")))
-    for tag in ("pgSz", "pgMar"):
-        found = section.find(w(tag))
-        ours = reference.find(f".//{w(tag)}")
-        if found is None and ours is not None:
-            put(section, deepcopy(ours))

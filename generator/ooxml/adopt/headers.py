@@ -1,6 +1,6 @@
 """Headers and footers of a template: theirs, but without numbers and names that our text also uses."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from itertools import count
 from typing import Final
 
@@ -13,6 +13,7 @@ _FIRST: Final = 900_001
 """Our own text counts its drawings, bookmarks and controls from 1."""
 _ROLES: Final = ("header", "footer")
 _VAL: Final = w("val")
+_STYLED: Final = (w("pStyle"), w("rStyle"), w("tblStyle"))
 _REVISIONS: Final = tuple(map(w, ("rPrChange", "pPrChange", "tblPrChange", "trPrChange", "tcPrChange")))
 
 
@@ -31,6 +32,15 @@ def settle_headers(parts: Parts) -> None:
         _drop_marks(root)
         _renumber(root, numbers)
         _freeze(root)
+
+
+def forget_styles(parts: Parts, known: Container[str]) -> None:
+    """Take away the styles that headers name and the template does not have."""
+    for name in furniture_parts(parts):
+        for element in list(parts.edit(name).iter(*_STYLED)):
+            parent = element.getparent()
+            if parent is not None and element.get(_VAL, "") not in known:
+                parent.remove(element)
 
 
 def _accept(root: etree._Element) -> None:

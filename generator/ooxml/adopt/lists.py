@@ -19,6 +19,23 @@ _STEP: Final = 340
 """In twips, from a level to the next, as in the reference."""
 
 
+def clean_numbering(root: etree._Element) -> None:
+    """Take out definitions without a number or with another's, and lists without a definition."""
+    known: set[str] = set()
+    for definition in root.findall(w("abstractNum")):
+        identity = definition.get(w("abstractNumId"), "")
+        if not identity.isdecimal() or identity in known:
+            root.remove(definition)
+        known.add(identity)
+    lists: set[str] = set()
+    for one in root.findall(w("num")):
+        link, number = one.find(w("abstractNumId")), one.get(w("numId"), "")
+        target = link.get(_VAL, "") if link is not None else ""
+        if target not in known or not target.isdecimal() or not number.isdecimal() or number in lists:
+            root.remove(one)
+        lists.add(number)
+
+
 def free_numbers(own: etree._Element, reference: etree._Element) -> dict[str, str]:
     """Give every list of the reference a number that the template does not use."""
     taken = [whole_number(num.get(w("numId"))) for num in own.iterchildren(w("num"))]

@@ -5,6 +5,7 @@ from typing import Final
 
 from lxml import etree
 
+from generator.ooxml.adopt.headers import furniture_parts
 from generator.ooxml.adopt.parts import Parts, Relation
 from generator.ooxml.names import A, R, w
 
@@ -48,7 +49,21 @@ def cut_outside(parts: Parts) -> tuple[str, ...]:
             elif way.role in _GONE:
                 _forget(parts, source, way)
                 parts.drop(source, way)
+    parts.reachable()  # cuts the ways to parts that are not there
+    for source in furniture_parts(parts):
+        _forget_unknown(parts, source)
     return tuple(dict.fromkeys(cut))
+
+
+def _forget_unknown(parts: Parts, source: str) -> None:
+    """Take out of a part what goes a way that is not there."""
+    known = {way.number for way in parts.relations.get(source, ())}
+    for element in list(parts.tree(source).iter()):
+        for name, value in element.attrib.items():
+            if str(name).startswith(f"{{{R}}}") and value not in known:
+                parts.edit(source)
+                _remove(element)
+                break
 
 
 def _is_link(way: Relation) -> bool:

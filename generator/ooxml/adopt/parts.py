@@ -60,6 +60,8 @@ class Parts:
             message = "it has no document"
             raise DamagedArchiveError(message)
         self.main = main
+        known = set(self.reachable())
+        self._members = {name: data for name, data in self._members.items() if name in known}
 
     def _read_types(self) -> None:
         if CONTENT_TYPES_PART not in self._members:

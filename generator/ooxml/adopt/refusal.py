@@ -16,7 +16,7 @@ _FURTHER: Final = 4096
 """How far into a file its kind is looked for, in bytes."""
 _STRICT: Final = "http://purl.oclc.org/ooxml/"
 _OPEN_DOCUMENT: Final = b"application/vnd.oasis.opendocument"
-_MACROS: Final = ("vbaProject.bin", "vbaData.xml")
+_MACROS: Final = ("vbaProject.bin", "vbaData.xml", "macroEnabled", "vbaProject")
 _WORD: Final = "wordprocessingml"
 _OTHERS: Final = ("spreadsheetml", "presentationml", "ms-excel", "ms-powerpoint", "ms-visio", "xps")
 
@@ -34,7 +34,7 @@ def take_apart(data: bytes) -> Parts:
         parts = Parts(data)
         parts.tree(parts.main)
     except DamagedArchiveError as error:
-        raise InvalidInputError([_damaged(str(error))]) from error
+        raise InvalidInputError([damaged(str(error))]) from error
     refuse(_unusable(parts))
     return parts
 
@@ -45,7 +45,8 @@ def refuse(found: Diagnostic | None) -> None:
         raise InvalidInputError([found])
 
 
-def _damaged(problem: str) -> Diagnostic:
+def damaged(problem: str) -> Diagnostic:
+    """Say that a file cannot be read, and why."""
     return Diagnostic("template-damaged", arguments={"problem": problem})
 
 
@@ -74,19 +75,16 @@ def _other_archive(members: dict[str, bytes]) -> Diagnostic | None:
         return Diagnostic("template-unknown")
     if _WORD not in types and any(word in types for word in _OTHERS):
         return Diagnostic("template-other-office")
+    if any(word in types for word in _MACROS) or any(name.endswith(_MACROS) for name in members):
+        return Diagnostic("template-macros")
     return None
 
 
 def _unusable(parts: Parts) -> Diagnostic | None:
     if any(way.kind.startswith(_STRICT) for way in parts.relations.get("", ())):
         return Diagnostic("template-strict")
-    kinds = {parts.type_of(name) for name in parts.names}
-    if any("macroEnabled" in kind or "vbaProject" in kind for kind in kinds) or any(
-        name.endswith(_MACROS) for name in parts.names
-    ):
-        return Diagnostic("template-macros")
     if _WORD not in parts.type_of(parts.main):
         return Diagnostic("template-other-office")
     if parts.tree(parts.main).find(w("body")) is None:
-        return _damaged("it has no body")
+        return damaged("it has no body")
     return None

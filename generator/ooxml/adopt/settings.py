@@ -5,6 +5,7 @@ from typing import Final
 from lxml import etree
 
 from generator.ooxml.adopt.order import put
+from generator.ooxml.adopt.parts import Parts
 from generator.ooxml.cascade import Cascade
 from generator.ooxml.names import R, w
 
@@ -29,15 +30,22 @@ _DROPPED: Final = (
 PROTECTION: Final = frozenset({"writeProtection", "documentProtection"})
 
 
-def clean_settings(root: etree._Element) -> frozenset[str]:
+def clean_settings(root: etree._Element, parts: Parts) -> frozenset[str]:
     """Take out what would protect, track, merge, ask or lead elsewhere; give the names of what went."""
     gone = set()
     for tag in _DROPPED:
         for element in root.findall(w(tag)):
             gone.add(tag)
             root.remove(element)
+    for role, tag in (("footnotes", "footnotePr"), ("endnotes", "endnotePr")):
+        if parts.related(parts.main, role) is None:
+            for element in root.findall(w(tag)):
+                root.remove(element)
     for element in list(root):
         if any(str(name).startswith(f"{{{R}}}") for name in element.attrib):
+            root.remove(element)
+    for element in root.findall(w("evenAndOddHeaders")):
+        if element.get(_VAL, "1") not in {"1", "true", "on", "0", "false", "off"}:
             root.remove(element)
     return frozenset(gone)
 

@@ -4,9 +4,9 @@ from dataclasses import replace
 from typing import Final
 
 from generator.document import Block
+from generator.lettering import text_width
 from generator.ooxml.controls import contents_control
 from generator.ooxml.fields import field_begin, field_end
-from generator.lettering import text_width
 from generator.ooxml.links import internal_link
 from generator.ooxml.paragraphs import Indent
 from generator.ooxml.runs import run, tab

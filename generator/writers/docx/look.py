@@ -1,8 +1,6 @@
 """The shipped Word reference in another look."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from types import MappingProxyType
+from collections.abc import Sequence
 from typing import Final
 
 from lxml import etree
@@ -12,7 +10,6 @@ from generator.ooxml.cascade import Cascade
 from generator.ooxml.font_table import ListedFont, list_fonts
 from generator.ooxml.names import XML_DECLARATION, A, w
 from generator.ooxml.restyling import (
-    SINGLE_LINE,
     line_of,
     multiply,
     scale,
@@ -33,11 +30,10 @@ from generator.ooxml.restyling import (
     set_table_lines,
 )
 from generator.ooxml.stylesheet import Stylesheet
-from generator.ooxml.typefaces import typeface
 from generator.ooxml.xml import parse_xml, whole_number
-from generator.theme.contrast import ratio
 from generator.theme.read import default_theme
-from generator.theme.theme import Ink, Text, Theme, Type
+from generator.theme.theme import Ink, Text, Theme
+from generator.writers.docx.change import Change, family_of
 from generator.writers.docx.dress import CHARACTERS, DRESSES, NUMBERS, SCHEME, SCHEME_FONTS, Dress
 from generator.writers.docx.styles import HEADINGS, TABLES, Use
 
@@ -45,14 +41,6 @@ _STYLES: Final = "word/styles.xml"
 _NUMBERING: Final = "word/numbering.xml"
 _THEME: Final = "word/theme/theme1.xml"
 _FONTS: Final = "word/fontTable.xml"
-_FAMILIES: Final[Mapping[str, str]] = MappingProxyType(
-    {"sans-serif": "Arial", "serif": "Times New Roman", "monospace": "Courier New"}
-)
-"""What Word gets where a theme leaves the family to the reader's program."""
-_SMALLEST: Final = 15
-"""In half points: smaller type is hard to read on paper."""
-_ALIKE: Final = 1.25
-"""Contrast between two colours that a reader takes for one."""
 
 
 def themed_reference(reference: bytes, theme: Theme) -> bytes:
@@ -66,7 +54,7 @@ def themed_reference(reference: bytes, theme: Theme) -> bytes:
     """
     members = read_archive(reference)
     roots = {name: parse_xml(members[name]) for name in (_THEME, _STYLES, _NUMBERING, _FONTS)}
-    change = _Change(theme, default_theme())
+    change = Change(theme, default_theme())
     _dress_scheme(roots[_THEME], change)
     _dress_styles(roots[_STYLES], Cascade(roots[_STYLES], roots[_THEME]), change)
     _dress_lists(roots[_NUMBERING], Stylesheet(roots[_STYLES]), change)
@@ -79,73 +67,7 @@ def _bytes(root: etree._Element) -> bytes:
     return f"{XML_DECLARATION}{etree.tostring(root, encoding='unicode')}\n".encode()
 
 
-@dataclass(frozen=True, slots=True)
-class _Change:
-    """How a theme differs from the one that the reference is drawn for."""
-
-    theme: Theme
-    usual: Theme
-
-    def type(self, text: Text) -> Type:
-        """Give the type of a text."""
-        return self.theme.types[text]
-
-    def family(self, text: Text) -> str:
-        """Give the family that Word gets; it looks for a substitute itself."""
-        return _family(self.theme.types[text])
-
-    def colour(self, ink: Ink) -> str:
-        """Give a colour as Word writes it."""
-        return self.theme.light[ink].hex
-
-    def edge(self) -> str:
-        """Give the colour of a table's edges: that of its head, or of headings where the head is pale."""
-        head, paper = (self.theme.light[ink] for ink in (Ink.TABLE_HEAD_FILL, Ink.PAPER))
-        return self.colour(Ink.HEADING if ratio(head, paper) < _ALIKE else Ink.TABLE_HEAD_FILL)
-
-    def size(self, text: Text) -> float:
-        """Give how many times as large a text is."""
-        return self.theme.types[text].size / self.usual.types[text].size
-
-    def width(self, text: Text) -> float:
-        """Give how many times as wide a text runs."""
-        now, before = (typeface(_family(theme.types[text])) for theme in (self.theme, self.usual))
-        return self.size(text) * now.width / before.width
-
-    def half_points(self, usual: int, dress: Dress) -> int:
-        """Give the size of a style that has the size ``usual`` in the reference.
-
-        Where it has to fit, a family that runs wide is set smaller: its small letters are large.
-        """
-        size = usual * self.size(dress.text)
-        narrowed = size * self.size(dress.text) / max(self.width(dress.text), self.size(dress.text))
-        return round(max(narrowed, min(size, _SMALLEST)) if dress.fits else size)
-
-    def line(self, text: Text) -> float:
-        """Give how many times as high a line is, measured in line heights of the font itself.
-
-        Word multiplies that one, CSS the size of the letters.
-        """
-        return self.theme.types[text].line_height / self.usual.types[text].line_height * self.leading(text)
-
-    def leading(self, text: Text) -> float:
-        """Give the part that a font's own line height has in that."""
-        now, before = (typeface(_family(theme.types[text])) for theme in (self.theme, self.usual))
-        return before.line / now.line
-
-    def line_height(self, usual: int, text: Text) -> int:
-        """Give the line height of a style that has the line height ``usual`` in the reference.
-
-        A single line is so on purpose: it only loses what a font has more of by itself.
-        """
-        return round(usual * (min(1, self.leading(text)) if usual == SINGLE_LINE else self.line(text)))
-
-
-def _family(one: Type) -> str:
-    return one.fonts[0] if one.fonts else _FAMILIES[one.generic]
-
-
-def _dress_scheme(root: etree._Element, change: _Change) -> None:
+def _dress_scheme(root: etree._Element, change: Change) -> None:
     """Give the theme part the colours and the two families."""
     for name, ink in SCHEME.items():
         for colour in root.findall(f".//{{{A}}}clrScheme/{{{A}}}{name}/{{{A}}}srgbClr"):
@@ -155,7 +77,7 @@ def _dress_scheme(root: etree._Element, change: _Change) -> None:
             latin.set("typeface", change.family(text))
 
 
-def _dress_styles(root: etree._Element, cascade: Cascade, change: _Change) -> None:
+def _dress_styles(root: etree._Element, cascade: Cascade, change: Change) -> None:
     """Give the styles families, sizes, distances and colours."""
     sheet = Stylesheet(root)
     styles = {style.get(w("styleId"), ""): style for style in root.findall(w("style"))}
@@ -177,7 +99,7 @@ def _dress_styles(root: etree._Element, cascade: Cascade, change: _Change) -> No
         set_table_band(style, change.colour(Ink.BAND))
 
 
-def _dress_defaults(root: etree._Element, change: _Change) -> None:
+def _dress_defaults(root: etree._Element, change: Change) -> None:
     """Give what holds for all text the measures of the body."""
     letters, paragraphs = (f"{w('docDefaults')}/{w(f'{kind}Default')}/{w(kind)}" for kind in ("rPr", "pPr"))
     size = change.size(Text.BODY)
@@ -187,7 +109,7 @@ def _dress_defaults(root: etree._Element, change: _Change) -> None:
     scale(root, f"{paragraphs}/{w('spacing')}", ("line",), change.line(Text.BODY))
 
 
-def _dress_paragraphs(style: etree._Element, cascade: Cascade, dress: Dress, change: _Change) -> None:
+def _dress_paragraphs(style: etree._Element, cascade: Cascade, dress: Dress, change: Change) -> None:
     text, family = change.type(dress.text), change.family(dress.text)
     schemes = [kind for kind, one in SCHEME_FONTS.items() if change.family(one) == family]
     set_family(style, cascade, family, schemes[-1] if schemes else "")
@@ -202,7 +124,7 @@ def _dress_paragraphs(style: etree._Element, cascade: Cascade, dress: Dress, cha
     _dress_ground(style, dress, change)
 
 
-def _dress_ground(style: etree._Element, dress: Dress, change: _Change) -> None:
+def _dress_ground(style: etree._Element, dress: Dress, change: Change) -> None:
     if dress.bar:
         set_bar(style, change.colour(dress.bar))
     if dress.rule:
@@ -211,7 +133,7 @@ def _dress_ground(style: etree._Element, dress: Dress, change: _Change) -> None:
         set_fill(style, change.colour(dress.fill))
 
 
-def _dress_characters(style: etree._Element, cascade: Cascade, dress: Dress, change: _Change) -> None:
+def _dress_characters(style: etree._Element, cascade: Cascade, dress: Dress, change: Change) -> None:
     """Change what a style of characters says of itself; the rest comes from the paragraph."""
     name = style.get(w("styleId"), "")
     if style.find(f"{w('rPr')}/{w('sz')}") is not None:
@@ -223,7 +145,7 @@ def _dress_characters(style: etree._Element, cascade: Cascade, dress: Dress, cha
     _dress_ground(style, dress, change)
 
 
-def _dress_lists(root: etree._Element, sheet: Stylesheet, change: _Change) -> None:
+def _dress_lists(root: etree._Element, sheet: Stylesheet, change: Change) -> None:
     """Give numbers and marks their colour and family, and the room that they need.
 
     Levels of headings that begin their text in line keep doing so, and none stands in less than one above.
@@ -254,8 +176,8 @@ def _ratios(levels: Sequence[etree._Element], widths: Sequence[float]) -> list[f
     return ratios
 
 
-def _dress_fonts(root: etree._Element, change: _Change) -> None:
+def _dress_fonts(root: etree._Element, change: Change) -> None:
     """List the families in use, each with the others that the theme would take."""
-    listed = {_family(one): one for one in reversed([*change.theme.types.values()])}
+    listed = {family_of(one): one for one in reversed([*change.theme.types.values()])}
     fonts = [ListedFont(name, one.fonts[1:], one.generic) for name, one in listed.items()]
-    list_fonts(root, fonts, [_family(one) for one in change.usual.types.values()])
+    list_fonts(root, fonts, [family_of(one) for one in change.usual.types.values()])

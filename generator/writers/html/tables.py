@@ -150,7 +150,7 @@ class _Rows:
             kind = "th" if names else "td"
             scope = ' scope="row"' if names else ""
             role = self._role("rowheader" if names else "cell")
-            also = " long" if _LONG_WORD.search(text) else ""
+            also = " long" if len(text) > _LONGEST_WORD and _LONG_WORD.search(text) else ""
             opening = f"<{kind}{self._column(cell, column, also)}{scope}{role}{self._label(column)}>"
             written.append(f"{opening}{self._inside(cell)}</{kind}>")
             column += cell.columns
@@ -167,8 +167,8 @@ class _Rows:
 
     def _column(self, cell: Cell, column: int, also: str = "") -> str:
         """Give what the column says of a cell."""
-        alignment = self.table.alignments[min(column, len(self.table.alignments) - 1)]
-        if alignment is not Alignment.LEFT:
+        alignments = self.table.alignments
+        if column < len(alignments) and (alignment := alignments[column]) is not Alignment.LEFT:
             also = f"{alignment.value}{also}"
         span = f' colspan="{cell.columns}"' if cell.columns > 1 else ""
         return (f' class="{also.strip()}"' if also else "") + span

@@ -12,6 +12,7 @@ from typing import Final
 from generator.document import Drawing, Paint, Picture, Shape, Words
 from generator.svg import svg
 from generator.theme.theme import Ink, Text, Theme
+from generator.typesetting import shows_pixels
 from generator.writers.pdf.look import colour
 from generator.writers.pdf.printed import Remark
 from generator.writers.pdf.signs import Signs
@@ -47,6 +48,10 @@ class Pictures:
             self.sources[name] = _wrapped(picture)
             self.read.add(name)
         return name
+
+    def unreadable(self) -> frozenset[str]:
+        """Give the names of the pictures made of pixels that the typesetter cannot read."""
+        return frozenset(name for name in self.read if not shows_pixels(self.sources[name]))
 
     def drawing(self, drawing: Drawing) -> str:
         """Give the name of a drawing."""

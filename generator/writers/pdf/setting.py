@@ -1,11 +1,10 @@
 """One way to set a document: its data, with what cannot be shown left out."""
 
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from generator.document import Document, Group, Heading, Properties, Role, walk
 from generator.theme.theme import Theme
-from generator.typesetting import Data, shows_pixels
+from generator.typesetting import Data
 from generator.writers.pdf.blocks import write_blocks
 from generator.writers.pdf.faces import Faces
 from generator.writers.pdf.look import look
@@ -54,18 +53,6 @@ class Setting:
         if not refused:
             raise ValueError(text)
         return replace(self, signs=self.signs | refused)
-
-    def without_pictures(self, sources: Mapping[str, str], names: Iterable[str]) -> "Setting":
-        """Leave out the pictures that show nothing.
-
-        Raises:
-            ValueError: All of them show something.
-        """
-        refused = {name for name in names if not shows_pixels(sources[name])}
-        if not refused:
-            message = "a picture is missing from the document"
-            raise ValueError(message)
-        return replace(self, pictures=self.pictures | refused)
 
 
 def _properties(properties: Properties, signs: Signs) -> Data:

@@ -6,6 +6,7 @@ from generator.document import Document
 from generator.theme.theme import Theme
 from generator.typesetting import MissingGlyphError, pictures_in, to_pdf
 from generator.writers.pdf.faces import choose
+from generator.writers.pdf.pictures import Pictures
 from generator.writers.pdf.printed import Printed
 from generator.writers.pdf.setting import Setting
 
@@ -30,9 +31,18 @@ def write(document: Document, theme: Theme) -> Printed:
             pdf = to_pdf(data, setting.faces.library.fonts)
         except MissingGlyphError as error:
             setting = setting.without_signs(error.text)
-            continue
-        if pictures_in(pdf) < len(work.pictures.read):
-            setting = setting.without_pictures(work.pictures.sources, work.pictures.read)
-            continue
-        remarks = (*setting.faces.remarks, *work.signs.remarks.values(), *work.pictures.remarks)
-        return Printed(pdf, tuple({remark.key: remark for remark in remarks}.values()))
+        except ValueError as error:
+            setting = _without_pictures(setting, work.pictures, error)
+        else:
+            if pictures_in(pdf) == len(work.pictures.read):
+                remarks = (*setting.faces.remarks, *work.signs.remarks.values(), *work.pictures.remarks)
+                return Printed(pdf, tuple({remark.key: remark for remark in remarks}.values()))
+            setting = _without_pictures(setting, work.pictures, ValueError("a picture is missing"))
+
+
+def _without_pictures(setting: Setting, pictures: Pictures, error: ValueError) -> Setting:
+    """Leave out the pictures that cannot be read; where all can, something else is wrong."""
+    refused = pictures.unreadable()
+    if not refused:
+        raise error
+    return replace(setting, pictures=setting.pictures | refused)
