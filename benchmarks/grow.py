@@ -80,7 +80,7 @@ class _Copy:
             return f"{text}-{self.number}"
         if key in _REFERENCES:
             return self._reference(text, _REFERENCES[key] or _NAMEABLE)
-        return self._numbered(text) if key in _TEXTS else text
+        return _numbered(text, self.number) if key in _TEXTS else text
 
     def _reference(self, text: str, sections: tuple[str, ...]) -> str:
         """Point to the copied item where it is part of this copy, else to the first one."""
@@ -88,9 +88,26 @@ class _Copy:
         copied = any(name in self.ids[section] for section in sections if kind in ("", section))
         return f"{text}-{self.number}" if copied else text
 
-    def _numbered(self, text: str) -> str:
-        changed, found = _AFTER_A_WORD.subn(f" {self.number}", text, count=1)
-        return changed if found or "\n" in text else f"{text} {self.number}"
+
+def _numbered(text: str, number: int) -> str:
+    changed, found = _AFTER_A_WORD.subn(f" {number}", text, count=1)
+    return changed if found or "\n" in text else f"{text} {number}"
+
+
+def varied(data: Data, number: int) -> Data:
+    """Give another municipality's definition: another name, and a number in every text of its service."""
+    more = {key: _varied(key, value, number) if key in GROWING else value for key, value in data.items()}
+    municipality = data["gemeente"]
+    assert isinstance(municipality, dict)  # noqa: S101 - it is in every definition
+    return {**more, "gemeente": {**municipality, "naam": f"{municipality['naam']} {number}"}}
+
+
+def _varied(key: str, value: object, number: int) -> object:
+    if isinstance(value, list):
+        return [_varied(key, inner, number) for inner in value]
+    if isinstance(value, dict):
+        return {inner: _varied(inner, held, number) for inner, held in value.items()}
+    return _numbered(str(value), number) if key in _TEXTS else value
 
 
 def read(folder: Path) -> Data:
@@ -165,7 +182,11 @@ def times_for(data: Data, words: int) -> float:
 def grow(source: Path, target: Path, *, times: float = 1, words: int = 0) -> Path:
     """Write a definition of ``times`` times the service, or of about so many words; give its folder."""
     data = read(source)
-    data = grown(data, times_for(data, words) if words else times)
+    return write(grown(data, times_for(data, words) if words else times), source, target)
+
+
+def write(data: Data, source: Path, target: Path) -> Path:
+    """Write a definition with what stands beside the one in ``source``; give its folder."""
     shutil.rmtree(target, ignore_errors=True)
     shutil.copytree(source, target, ignore=lambda _, names: [n for n in names if n.endswith(".yaml")])
     dumped = yaml.dump(data, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=110)

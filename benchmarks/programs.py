@@ -17,7 +17,7 @@ _PYCACHE: Final = TemporaryDirectory(prefix="pycache")
 
 
 @cache
-def _environment() -> dict[str, str]:
+def environment() -> dict[str, str]:
     """Give an environment in which Python keeps its bytecode, as an installed program has it.
 
     It is kept apart, so that no run changes the checkout; the round that does not count fills it.
@@ -30,7 +30,7 @@ def _environment() -> dict[str, str]:
 def python(*arguments: str) -> subprocess.CompletedProcess[str]:
     """Run Python in a process of its own."""
     command = [sys.executable, *arguments]
-    return subprocess.run(command, env=_environment(), cwd=ROOT, check=True, capture_output=True, text=True)
+    return subprocess.run(command, env=environment(), cwd=ROOT, check=True, capture_output=True, text=True)
 
 
 def build(definition: Path, target: Path, *options: str) -> None:

@@ -6,5 +6,12 @@ from benchmarks import formats, growth, help_imports, large, peers, small
 from benchmarks.measuring import command_line
 
 if __name__ == "__main__":
-    measures = [small.measure, formats.measure, large.measure, peers.measure, growth.measure, help_imports.measure]
+    measures = [
+        small.measure,
+        formats.measure,
+        large.measure,
+        peers.measure,
+        growth.measure,
+        help_imports.measure,
+    ]
     sys.exit(command_line(measures, __doc__))

@@ -153,7 +153,7 @@ class DocumentEngine:
         return self._note
 
     def _noted(self, rendered: str) -> str:
-        """Say how many texts of the document are in which other language; where none is, take the note out."""
+        """Say how many texts of the document are in another language; where none is, take the note out."""
         counted = sorted(self._table.foreign().items())
         names = {tag: self._locale.name_of(tag) for tag, _ in counted}
         notes = (self._words("title_page.untranslated", n, language=names[tag]) for tag, n in counted)
@@ -201,7 +201,8 @@ class DocumentEngine:
     def _labels(self) -> Labels:
         """Give the words of a screen; a language made before there were any does without."""
         keys = {field.name: f"labels.{field.name}" for field in fields(Labels)}
-        return Labels(**{name: self._locale.words(key) for name, key in keys.items() if self._locale.has(key)})
+        known = {name: self._locale.words(key) for name, key in keys.items() if self._locale.has(key)}
+        return Labels(**known)
 
     def _organisation(self) -> str:
         name = self._plan.definition.municipality.name

@@ -15,9 +15,7 @@ from generator.ooxml.xml import whole_number
 _ANCHOR: Final = f"{{{WP}}}anchor"
 _BESIDE: Final = tuple(f"{{{WP}}}{tag}" for tag in ("wrapSquare", "wrapTight", "wrapTopAndBottom"))
 _EMU_PER_TWIP: Final = 635
-_SHOWING: Final = tuple(
-    w(tag) for tag in ("r", "hyperlink", "sdt", "fldSimple", "smartTag", "ins", "moveTo", "customXml")
-)
+_HOLDING: Final = tuple(map(w, ("sdt", "fldSimple", "customXml")))
 
 
 def add_mark(root: etree._Element, style: str, inside: str, width: int) -> None:
@@ -30,7 +28,7 @@ def add_mark(root: etree._Element, style: str, inside: str, width: int) -> None:
     properties = paragraph_properties(style, before=0, after=0, alignment=side)
     new = parse_fragment("hdr", paragraph(properties, inside))[0]
     last = root[-1] if len(root) else None
-    if last is not None and last.tag == w("p") and not any(child.tag in _SHOWING for child in last):
+    if last is not None and last.tag == w("p") and not _shows(last):
         own = last.find(w("pPr"))
         if own is not None:
             _align(own, side)
@@ -38,6 +36,13 @@ def add_mark(root: etree._Element, style: str, inside: str, width: int) -> None:
         root.replace(last, new)
     else:
         root.append(new)
+
+
+def _shows(line: etree._Element) -> bool:
+    """Say whether there is anything in the runs of a paragraph."""
+    return any(child.tag != w("rPr") for one in line.iter(w("r")) for child in one) or any(
+        line.iter(*_HOLDING)
+    )
 
 
 def _align(properties: etree._Element, side: str) -> None:

@@ -19,6 +19,7 @@ from generator.ooxml.xml import whole_number
 
 _VAL: Final = w("val")
 _PLACE: Final = re.compile(r"%([1-9])")
+_LETTERS: Final = re.compile(r"[^\W\d_]+")
 _OFF: Final = frozenset({"0", "false", "off"})
 _SUFFIXES: Final = frozenset({"tab", "space", "nothing"})
 _UNCOUNTED: Final = frozenset({"none", "bullet"})
@@ -26,14 +27,16 @@ _UNCOUNTED: Final = frozenset({"none", "bullet"})
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """What stands before a heading: the words of its number, and what Word puts behind them.
+    """What stands before a heading, and what Word puts behind it.
 
-    ``plain`` says that there is nothing but numbers, letters and signs that Word also shows in a reference.
+    ``number`` is what a reference shows of it, without words that belong to every number of its kind;
+    ``switches`` are those with which Word shows just that, None where there are none.
     """
 
     text: str = ""
     suffix: str = "tab"
-    plain: bool = True
+    number: str = ""
+    switches: str | None = r"\r \h"
 
 
 NO_LABEL: Final = Label()
@@ -103,8 +106,13 @@ def _label(place: _Place, counts: Sequence[int | None]) -> Label:
         return counted(counts[number] or 0, kind)
 
     text = _PLACE.sub(shown, own.text).strip()
-    literal = _PLACE.sub("", own.text)
-    return Label(text, own.suffix, not any(character.isalnum() for character in literal)) if text else NO_LABEL
+    if not text:
+        return NO_LABEL
+    if not _LETTERS.search(_PLACE.sub("", own.text)):
+        return Label(text, own.suffix, text.rstrip("."))
+    number = " ".join(_PLACE.sub(shown, _LETTERS.sub("", own.text)).split()).rstrip(".")
+    switches = r"\r \t \h" if number and not _LETTERS.search(number) else None
+    return Label(text, own.suffix, number or text, switches)
 
 
 def _place(cascade: Cascade, lists: ListDefinitions, style: str) -> _Place | None:
@@ -115,7 +123,9 @@ def _place(cascade: Cascade, lists: ListDefinitions, style: str) -> _Place | Non
         return None
     identity, definition = found
     levels = lists.levels(number, definition)
-    linked = (n for n, one in sorted(levels.items()) if any(p.get(_VAL) == style for p in one.iter(w("pStyle"))))
+    linked = (
+        n for n, one in sorted(levels.items()) if any(p.get(_VAL) == style for p in one.iter(w("pStyle")))
+    )
     level = next(linked, whole_number(numbering_value(cascade, style, "ilvl")))
     if level not in levels:
         return None

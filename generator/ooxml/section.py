@@ -62,7 +62,6 @@ class PageSetup:
             _fill(setup.first_page_header, first.header)
             _fill(setup.first_page_footer, first.footer)
 
-
     def mark(self, style: str, inside: str) -> None:
         """Add runs to every header that a page of the document shows; a page without one gets one."""
         setup = self._setup

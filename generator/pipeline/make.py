@@ -82,7 +82,9 @@ def _make(prepared: Prepared, spec: DocumentSpec, formats: Sequence[str]) -> Mad
 
 
 def _docx(prepared: Prepared, spec: DocumentSpec, rendering: Rendering, _: list[PlainRemark]) -> bytes:
-    return write_docx(rendering.document, prepared.look.base, _snapshot(prepared, spec))
+    look = prepared.look
+    palette = look.theme.light if look.tokens else None  # our own needs no theme to be read
+    return write_docx(rendering.document, look.base, _snapshot(prepared, spec), palette)
 
 
 def _html(prepared: Prepared, _: DocumentSpec, rendering: Rendering, __: list[PlainRemark]) -> bytes:

@@ -81,7 +81,9 @@ def _await_change(all_watched: Sequence[_Watched]) -> tuple[str, ...]:
     """Wait until something has changed and is at rest again, and give what."""
     changed = _changed(all_watched)
     if not changed:
-        with closing(_notices(nearest_folders(path for watched in all_watched for path in watched.used))) as notices:
+        with closing(
+            _notices(nearest_folders(path for watched in all_watched for path in watched.used))
+        ) as notices:
             for _ in notices:
                 changed = _changed(all_watched)
                 if changed:

@@ -18,7 +18,6 @@ WAYS = {
     "phone": {"width": 390},
     "zoomed to 400%": {"width": 320},
     "dark": {"width": 1280, "dark": True},
-    "dark phone": {"width": 390, "dark": True},
     "print": {"width": 794, "printed": True},
 }
 SPACING = """

@@ -72,6 +72,11 @@ def test_without_a_title_page_the_page_still_has_its_title_and_mark():
     assert html.one("h1").text == "Serviceformule"
 
 
+def test_a_link_may_lead_to_the_title_page():
+    html = made(Group(Role.TITLE_PAGE, (p("x"),), "voorblad"), p(Link("#voorblad", (Text("x"),))))
+    assert [node.tag for node in html.walk() if node.attributes.get("id") == "voorblad"] == ["div"]
+
+
 def test_the_mark_of_a_title_page_does_not_stand_there_twice():
     marked = Group(Role.TITLE_PAGE, (Group(Role.LABEL, (p("CONCEPT"),)),))
     assert made(marked, title="T", mark="CONCEPT").one("header").words.count("CONCEPT") == 1

@@ -31,5 +31,3 @@ def new_findings(before: bytes, after: bytes, folder: Path) -> list[str]:
 def _kind(finding: str) -> str:
     place, _, words = finding.partition(": ")
     return f"{place.partition(':')[0]}: {words}"
-
-

@@ -15,7 +15,10 @@ def small() -> Document:
             heading(1, "1", "Inleiding", "inleiding"),
             p("Wij bellen terug."),
             heading(2, "1.1", "Waarom", "waarom"),
-            ListBlock(ordered=False, items=((p("een"), ListBlock(ordered=False, items=((p("diep"),),))), (p("twee"),))),
+            ListBlock(
+                ordered=False,
+                items=((p("een"), ListBlock(ordered=False, items=((p("diep"),),))), (p("twee"),)),
+            ),
             heading(2, "1.2", "Hoe", "hoe"),
             ListBlock(ordered=True, items=((p("een"),), (p("twee"),))),
             heading(3, "1.2.1", "Stap", "stap"),

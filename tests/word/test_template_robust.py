@@ -36,7 +36,9 @@ def made_with(own: bytes) -> bytes | None:
 def faults(data: bytes) -> list[str]:
     """Give what does not pair, but for what is a template's own matter: pictures and lines in its headers."""
     own = {Rule.DRAWING_WITHOUT_ALT, Rule.EMPTY_PARAGRAPH}
-    found = [one for one in check(data) if one.rule not in own or not re.match("word/(header|footer)", one.part)]
+    found = [
+        one for one in check(data) if one.rule not in own or not re.match("word/(header|footer)", one.part)
+    ]
     return [str(one) for one in found]
 
 
@@ -72,7 +74,11 @@ def test_a_template_without_any_optional_part(name, tmp_path):
 def test_a_template_without_some_of_its_elements(data):
     """Whatever element is taken out of styles, lists, settings or headers: no crash and nothing unpaired."""
     parts = members(template(data.draw(st.sampled_from(TEMPLATES))))
-    names = [n for n in sorted(parts) if re.fullmatch(r"word/(styles|numbering|settings|document|header\d)\.xml", n)]
+    names = [
+        n
+        for n in sorted(parts)
+        if re.fullmatch(r"word/(styles|numbering|settings|document|header\d)\.xml", n)
+    ]
     for _ in range(data.draw(st.integers(1, 4))):
         name = data.draw(st.sampled_from(names))
         root = etree.fromstring(parts[name])
@@ -96,7 +102,9 @@ def test_a_template_with_values_that_mean_nothing(data):
     places = [(element, key) for element in root.iter() for key in element.attrib]
     for _ in range(data.draw(st.integers(1, 4))):
         element, key = data.draw(st.sampled_from(places))
-        element.set(key, data.draw(st.sampled_from(["", "0", "-1", "99999999999", "x", "%9", "FFFFFF", "auto"])))
+        element.set(
+            key, data.draw(st.sampled_from(["", "0", "-1", "99999999999", "x", "%9", "FFFFFF", "auto"]))
+        )
     parts[name] = etree.tostring(root)
     made_with(pack(parts))
 

@@ -10,6 +10,7 @@ from word_reading import audit, body, members
 from generator.document import Box, Document, Drawing, Group, Paint, Paragraph, Role, Strong, Text, Words
 from generator.documents.pictures import picture_size
 from generator.ooxml.pairing import check
+from generator.theme.read import default_theme
 from generator.theme.theme import Colour, Ink, Palette
 from generator.writers.docx import write
 from generator.writers.docx.drawings import draw
@@ -82,3 +83,9 @@ def test_a_short_paragraph_stays_with_the_drawing_and_that_with_its_caption(base
     assert has(first, "keepNext")
     assert has(drawing, "keepNext")
     assert not has(rendered(base, p("lang " * 60), p(DRAWING))[0], "keepNext")
+
+
+def test_without_a_look_the_colours_are_those_of_the_look_that_ships():
+    palette = default_theme().light
+    assert draw(DRAWING, None) == draw(DRAWING, {ink: palette[ink] for ink in Ink})
+    assert {Ink(paint.value) for paint in Paint} <= set(palette)

@@ -84,9 +84,7 @@ def promises_by_vision(world: World) -> tuple[VisionPromises, ...]:
     )
     parts = [part.id for part in world.definition.vision]
     return tuple(
-        VisionPromises(
-            world.item("vision", part) if part else None, counts[part, True], counts[part, False]
-        )
+        VisionPromises(world.item("vision", part) if part else None, counts[part, True], counts[part, False])
         for part in (*parts, "")
         if part or counts["", True] or counts["", False]
     )

@@ -6,7 +6,7 @@ from typing import Final
 
 from lxml import etree
 
-from generator.diagnostics import Diagnostic, Severity
+from generator.diagnostics import Diagnostic, InvalidInputError, Severity
 from generator.ooxml.adopt.body import Emptied, empty_body, empty_notes
 from generator.ooxml.adopt.headers import forget_styles, settle_headers
 from generator.ooxml.adopt.match import HEADING
@@ -14,7 +14,7 @@ from generator.ooxml.adopt.lists import bring, clean_numbering, free_numbers, li
 from generator.ooxml.adopt.outside import cut_outside
 from generator.ooxml.adopt.page import ensure_section
 from generator.ooxml.adopt.parts import DOCUMENT, Parts
-from generator.ooxml.adopt.refusal import damaged, refuse, take_apart
+from generator.ooxml.adopt.refusal import damaged, take_apart
 from generator.ooxml.adopt.running import ensure_running_text
 from generator.ooxml.adopt.settings import (
     PROTECTION,
@@ -55,7 +55,9 @@ _MISSING: Final = (
     ("fontTable", "fontTable.xml", f"{_TYPES}wordprocessingml.fontTable+xml"),
     ("theme", "theme/theme1.xml", f"{_TYPES}theme+xml"),
 )
-_EMPTY_NUMBERING: Final = b'<w:numbering xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"/>'
+_EMPTY_NUMBERING: Final = (
+    b'<w:numbering xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"/>'
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,27 +82,32 @@ def adopt(own: bytes, reference: bytes, *, whole: bool = False) -> Adopted:
     Raises:
         InvalidInputError: The file cannot be a base; the finding says what it is.
     """
-    parts, ours = take_apart(own), Parts(reference)
+    try:
+        return _adopt(take_apart(own), Parts(reference), whole=whole)
+    except DamagedArchiveError as error:
+        raise InvalidInputError([damaged(str(error))]) from error
+
+
+def _adopt(parts: Parts, ours: Parts, *, whole: bool) -> Adopted:
     emptied = empty_body(parts)
     empty_notes(parts)
-    outside = cut_outside(parts)
-    settle_headers(parts)
     lacking = _add_parts(parts, ours)
     settings = parts.edit(_needed(parts, "settings"))
     gone = clean_settings(settings, parts)
+    outside = cut_outside(parts)
+    settle_headers(parts)
     ensure_section(next(parts.edit(parts.main).iter(w("sectPr"))), ours.tree(ours.main))
     styles, merged, lists = _merge(parts, ours, whole=whole)
     forget_styles(parts, styles.styles)
     ensure_running_text(styles)
-    ensure_language(styles, frozenset(identity for identity in merged.ids.values() if identity in styles.styles))
+    ensure_language(
+        styles, frozenset(identity for identity in merged.ids.values() if identity in styles.styles)
+    )
     hyphenate_where_asked(settings, styles)
     parts.retype(parts.main, DOCUMENT)
     findings = _findings(merged, lists, emptied, outside, gone, lacking)
     base = parts.save()
-    try:
-        Package.open(base)
-    except DamagedArchiveError as error:
-        refuse(damaged(str(error)))
+    Package.open(base)  # what the writer could not open is told now, with the name of the template
     return Adopted(base, merged.colours, tuple(findings))
 
 
@@ -185,7 +192,9 @@ def _findings(  # noqa: PLR0913 - one argument a source of findings
     for name in merged.set_aside:
         found.append(Diagnostic("template-style-in-the-way", severity=note, arguments={"style": name}))
     for name in merged.outlined:
-        found.append(Diagnostic("template-heading-level", severity=Severity.WARNING, arguments={"style": name}))
+        found.append(
+            Diagnostic("template-heading-level", severity=Severity.WARNING, arguments={"style": name})
+        )
     headings = [name for name in merged.added if HEADING.fullmatch(name)]
     if headings:
         arguments = {"known": ", ".join(headings)}

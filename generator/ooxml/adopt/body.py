@@ -60,7 +60,9 @@ def _inherit(section: etree._Element, earlier: etree._Element) -> None:
     """Take over the headers that a section does not name: they go on from the section before."""
     present = {(one.tag, one.get(w("type"), "default")) for one in section if one.tag in _FURNITURE}
     taken = [one for one in earlier if one.tag in _FURNITURE]
-    for number, one in enumerate(one for one in taken if (one.tag, one.get(w("type"), "default")) not in present):
+    for number, one in enumerate(
+        one for one in taken if (one.tag, one.get(w("type"), "default")) not in present
+    ):
         section.insert(number, one)
 
 
@@ -82,7 +84,11 @@ def _cut_ways(parts: Parts, root: etree._Element) -> None:
             parts.drop(parts.main, way)
     known = {way.number for way in parts.relations.get(parts.main, ())}
     for element in list(root.iter()):
-        dead = [name for name, value in element.attrib.items() if str(name).startswith(f"{{{R}}}") and value not in known]
+        dead = [
+            name
+            for name, value in element.attrib.items()
+            if str(name).startswith(f"{{{R}}}") and value not in known
+        ]
         parent = element.getparent()
         if dead and parent is not None:
             parent.remove(element)

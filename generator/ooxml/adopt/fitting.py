@@ -77,7 +77,11 @@ class Fitting:
 
 def fit(style: etree._Element, fitting: Fitting) -> None:
     """Make a style of the reference fit a template."""
-    if style.get(w("type")) == "paragraph" and folded(name_of(style)) == "bijschrift boven" and fitting.caption:
+    if (
+        style.get(w("type")) == "paragraph"
+        and folded(name_of(style)) == "bijschrift boven"
+        and fitting.caption
+    ):
         _follow_caption(style, fitting)
         return
     _fit_fonts(style, fitting)
@@ -110,7 +114,9 @@ def _fit_fonts(style: etree._Element, fitting: Fitting) -> None:
         fonts = properties.find(w("rFonts"))
         if fonts is None:
             continue
-        is_heading = heading is not None and _same(fonts, heading) and not (body is not None and _same(heading, body))
+        is_heading = (
+            heading is not None and _same(fonts, heading) and not (body is not None and _same(heading, body))
+        )
         if is_heading or (body is not None and _same(fonts, body)):
             properties.remove(fonts)
             level = _level(style)
@@ -179,7 +185,10 @@ def _fit_paragraph(style: etree._Element, fitting: Fitting) -> None:
     if properties is None:
         return
     own, body = fitting.own, fitting.body
-    if any(own.number(body, "pPr", "ind", side) for side in ("left", "start", "right", "end", "firstLine", "hanging")):
+    if any(
+        own.number(body, "pPr", "ind", side)
+        for side in ("left", "start", "right", "end", "firstLine", "hanging")
+    ):
         indent = properties.find(w("ind"))
         if indent is None:
             indent = etree.Element(w("ind"))

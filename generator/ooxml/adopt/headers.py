@@ -20,7 +20,9 @@ _REVISIONS: Final = tuple(map(w, ("rPrChange", "pPrChange", "tblPrChange", "trPr
 def furniture_parts(parts: Parts) -> tuple[str, ...]:
     """Give the names of the headers and footers, in the order of their relationships."""
     ways = parts.relations.get(parts.main, ())
-    return tuple(dict.fromkeys(way.target for way in ways if way.role in _ROLES and way.target in parts.names))
+    return tuple(
+        dict.fromkeys(way.target for way in ways if way.role in _ROLES and way.target in parts.names)
+    )
 
 
 def settle_headers(parts: Parts) -> None:
@@ -62,9 +64,13 @@ def _drop_marks(root: etree._Element) -> None:
     named = " ".join(code.text or "" for code in root.iter(w("instrText")))
     named += " ".join(field.get(w("instr"), "") for field in root.iter(w("fldSimple")))
     kept = {
-        mark.get(w("id")) for mark in root.iter(w("bookmarkStart")) if mark.get(w("name"), "\0") in named.split()
+        mark.get(w("id"))
+        for mark in root.iter(w("bookmarkStart"))
+        if mark.get(w("name"), "\0") in named.split()
     }
-    doomed = [mark for mark in root.iter(w("bookmarkStart"), w("bookmarkEnd")) if mark.get(w("id")) not in kept]
+    doomed = [
+        mark for mark in root.iter(w("bookmarkStart"), w("bookmarkEnd")) if mark.get(w("id")) not in kept
+    ]
     doomed += root.iter(*map(w, ("commentRangeStart", "commentRangeEnd", "permStart", "permEnd")))
     references = (one.getparent() for one in root.iter(w("commentReference")))
     doomed += [run for run in references if run is not None]
@@ -118,4 +124,6 @@ def _freeze(root: etree._Element) -> None:
 
 def _refers_away(code: str, names: set[str]) -> bool:
     kind, *rest = code.split() or [""]
-    return kind.upper() in {"REF", "PAGEREF", "NOTEREF"} and (not rest or rest[0].strip('"').lower() not in names)
+    return kind.upper() in {"REF", "PAGEREF", "NOTEREF"} and (
+        not rest or rest[0].strip('"').lower() not in names
+    )

@@ -120,7 +120,11 @@ def _looks(before: Cascade, after: Cascade) -> Iterator[Diagnostic]:
 def _is_used(style: etree._Element) -> bool:
     """Say whether a style of the template is one that our text is set in."""
     name = folded(name_of(style))
-    return name in _SHOWN or style.find(w("aliases")) is not None or style.get(w("default"), "0") in {"1", "true"}
+    return (
+        name in _SHOWN
+        or style.find(w("aliases")) is not None
+        or style.get(w("default"), "0") in {"1", "true"}
+    )
 
 
 def _type(styles: Cascade, identity: str, shown: str) -> Iterator[Diagnostic]:
@@ -184,5 +188,6 @@ def _furniture(parts: Parts) -> Iterator[Diagnostic]:
 def _is_decoration(drawing: etree._Element) -> bool:
     """Say whether an author told that a picture says nothing."""
     return any(
-        str(one.tag).endswith("}decorative") and one.get("val", "1") in {"1", "true"} for one in drawing.iter()
+        str(one.tag).endswith("}decorative") and one.get("val", "1") in {"1", "true"}
+        for one in drawing.iter()
     )

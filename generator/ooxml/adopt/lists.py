@@ -44,9 +44,7 @@ def free_numbers(own: etree._Element, reference: etree._Element) -> dict[str, st
     return {number: str(first + count) for count, number in enumerate(numbers)}
 
 
-def bring(
-    own: etree._Element, reference: etree._Element, number: str, merged: Merged, target: str
-) -> None:
+def bring(own: etree._Element, reference: etree._Element, number: str, merged: Merged, target: str) -> None:
     """Bring a list of the reference to a template under the number ``target``, with its definition."""
     found = ListDefinitions(reference).definition(number)
     if found is None:

@@ -107,5 +107,9 @@ def _remove(element: etree._Element) -> None:
     around = [one for one in element.iterancestors() if one.tag in _PICTURE]
     whole = around[-1] if around else element
     parent = whole.getparent()
-    if parent is not None:
-        parent.remove(whole)
+    if parent is None:
+        return
+    parent.remove(whole)
+    run = parent.getparent()
+    if parent.tag == w("r") and run is not None and all(child.tag == w("rPr") for child in parent):
+        run.remove(parent)

@@ -187,7 +187,10 @@ class Parts:
 
     def _types_xml(self, parts: list[str]) -> bytes:
         lines = [f'{XML_DECLARATION}<Types xmlns="{CONTENT_TYPES}">']
-        defaults = {"rels": "application/vnd.openxmlformats-package.relationships+xml", "xml": "application/xml"}
+        defaults = {
+            "rels": "application/vnd.openxmlformats-package.relationships+xml",
+            "xml": "application/xml",
+        }
         extensions = {name.rpartition(".")[2].lower() for name in parts}
         defaults |= {name: kind for name, kind in self._defaults.items() if name in extensions}
         for extension, kind in sorted(defaults.items()):

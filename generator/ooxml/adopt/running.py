@@ -20,7 +20,9 @@ def ensure_running_text(styles: Cascade) -> None:
     white between its paragraphs is a wall.
     """
     normal = styles.default()
-    if _white(styles, normal) or any(folded(name_of(s)) == folded(RUNNING_TEXT) for s in styles.styles.values()):
+    if _white(styles, normal) or any(
+        folded(name_of(s)) == folded(RUNNING_TEXT) for s in styles.styles.values()
+    ):
         return
     wanted = {"body text", *other_names("body text")}
     for identity, style in styles.styles.items():
@@ -28,7 +30,9 @@ def ensure_running_text(styles: Cascade) -> None:
             add_alias(style, RUNNING_TEXT)
             return
     style = etree.SubElement(
-        styles.root, w("style"), {w("type"): "paragraph", w("customStyle"): "1", w("styleId"): "ServiceBodyText"}
+        styles.root,
+        w("style"),
+        {w("type"): "paragraph", w("customStyle"): "1", w("styleId"): "ServiceBodyText"},
     )
     for tag, value in (("name", RUNNING_TEXT), ("basedOn", normal)):
         if value:

@@ -36,7 +36,9 @@ class Merged:
     """Names of styles of another kind that stood in the way of ours."""
 
 
-def merge_styles(own: Cascade, reference: Cascade, width: int, numbers: Mapping[str, str], *, whole: bool) -> Merged:
+def merge_styles(
+    own: Cascade, reference: Cascade, width: int, numbers: Mapping[str, str], *, whole: bool
+) -> Merged:
     """Add to a template's styles what they lack; ``width`` is that of its text in twips.
 
     ``numbers`` leads from lists of the reference to those of the template; ``whole`` says that all colours

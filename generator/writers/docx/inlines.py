@@ -113,7 +113,7 @@ def _reference(story: Story, inline: Reference, face: Face) -> str:
     target = story.target(inline.anchor)
     text = inline.text
     if target.number and text == target.number:
-        text = target.label.text.rstrip(".") or target.text
+        text = target.label.number or target.text
     shown = run(text, face.properties)
     switches = _reference_switches(inline, target)
     if switches is None:
@@ -129,9 +129,7 @@ def _reference_switches(inline: Reference, target: Target) -> str | None:
     if target.kind is Kind.CAPTION or (target.text and inline.text == target.text):
         return r"\h"
     if target.number and inline.text == target.number:
-        if not target.label.text:
-            return r"\h"
-        return r"\r \h" if target.label.plain else None
+        return target.label.switches if target.label.text else r"\h"
     return None
 
 

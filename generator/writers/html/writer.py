@@ -80,7 +80,9 @@ def _header(page: Page, cover: tuple[Block, ...], properties: Properties) -> str
     inside = "".join(write_blocks(page, block.blocks, Place()) for block in cover if isinstance(block, Group))
     if properties.mark and not _is_marked(cover, properties.mark):
         begin = f'<p class="{Role.LABEL.value}">{escaped(properties.mark)}</p>\n{begin}'
-    return f'<header id="{TOP}"><div class="{Role.TITLE_PAGE.value}">\n{begin}{inside}</div></header>\n'
+    anchors = [block.anchor for block in cover if isinstance(block, Group) and block.anchor]
+    values = {"class": Role.TITLE_PAGE.value, "id": page.ids.of(anchors[0]) if anchors else ""}
+    return f'<header id="{TOP}"><div{attributes(values)}>\n{begin}{inside}</div></header>\n'
 
 
 def _has_title(page_blocks: tuple[Block, ...]) -> bool:

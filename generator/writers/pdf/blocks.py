@@ -110,7 +110,7 @@ def _heading(work: Work, block: Heading, place: Place) -> Node:
     """
     body = write_inlines(work, block.children, place)
     if not has_words(plain_text(block.children)):
-        inside = {"is": "paragraph", "keep": True, "rtl": False, "body": body}
+        inside: Node = {"is": "paragraph", "keep": True, "rtl": False, "body": body}
         return {"is": "place", "anchor": block.anchor, "blocks": [inside]}
     work.level = min(block.level, work.level + 1)
     return {

@@ -25,7 +25,9 @@ class Faces:
         return any(self.library.covers(family, sign) for family in chain)
 
     def extended(self, signs: set[str]) -> "Faces":
-        """Add families of this machine that have some of the signs."""
+        """Add families of this machine that have some of the signs; itself where there are none."""
+        if not signs:
+            return self
         library, found = installed(), list[str]()
         for family in sorted(library.faces):
             had = {sign for sign in signs if library.covers(family, sign)}

@@ -23,10 +23,6 @@ class Setting:
     signs: frozenset[str] = frozenset()
     pictures: frozenset[str] = frozenset()
 
-    def missing(self) -> set[str]:
-        """Give the signs that none of the fonts has."""
-        return self.data()[0].signs.missing
-
     def data(self) -> tuple[Work, Data]:
         """Give the data for the source, and what was found on the way."""
         signs = Signs(self.faces, refused=self.signs)

@@ -22,11 +22,12 @@ def write(document: Document, theme: Theme) -> Printed:
             PNG nor JPEG.
     """
     setting = Setting(document, theme, choose(theme))
-    missing = setting.missing()
-    if missing:
-        setting = replace(setting, faces=setting.faces.extended(missing))
     while True:
         work, data = setting.data()
+        more = setting.faces.extended(work.signs.missing - setting.signs)
+        if more is not setting.faces:
+            setting = replace(setting, faces=more)
+            continue
         try:
             pdf = to_pdf(data, setting.faces.library.fonts)
         except MissingGlyphError as error:

@@ -147,9 +147,7 @@ def space(before: int, after: int) -> str:
 
 
 def document(body: str, section: str) -> str:
-    return (
-        f"<w:document {SPACES}><w:body>{body}<w:sectPr>{section}</w:sectPr></w:body></w:document>"
-    )
+    return f"<w:document {SPACES}><w:body>{body}<w:sectPr>{section}</w:sectPr></w:body></w:document>"
 
 
 def p(text: str, style_id: str = "", ppr: str = "") -> str:
@@ -177,7 +175,7 @@ def picture(number: int, way: str, alt: str, size: tuple[int, int]) -> str:
     return (
         '<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0">'
         f'<wp:extent cx="{wide}" cy="{high}"/><wp:docPr id="{number}" name="Afbeelding {number}"{described}/>'
-        '<wp:cNvGraphicFramePr/><a:graphic>'
+        "<wp:cNvGraphicFramePr/><a:graphic>"
         '<a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:pic><pic:nvPicPr>'
         f'<pic:cNvPr id="{number}" name="logo.png"/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill>'
         f'<a:blip r:embed="{way}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm>'
@@ -200,7 +198,7 @@ def level(number: int, kind: str, text: str, style_id: str = "", *, suffix: str 
 def dutch_names() -> bytes:
     """Make a template whose styles go by Dutch names, as converters and old programs store them."""
     defaults = (
-        f"<w:rPrDefault><w:rPr>{fonts('Verdana')}<w:sz w:val=\"19\"/><w:szCs w:val=\"19\"/>"
+        f'<w:rPrDefault><w:rPr>{fonts("Verdana")}<w:sz w:val="19"/><w:szCs w:val="19"/>'
         '<w:lang w:val="nl-NL" w:eastAsia="nl-NL" w:bidi="ar-SA"/></w:rPr></w:rPrDefault><w:pPrDefault/>'
     )
     green, grey = "2F6B2F", "595959"
@@ -229,7 +227,7 @@ def dutch_names() -> bytes:
     )  # fmt: skip
     numbering = (
         f'<w:numbering {SPACES}><w:abstractNum w:abstractNumId="3"><w:multiLevelType w:val="singleLevel"/>'
-        f'{level(0, "bullet", "–", left=284)}</w:abstractNum>'
+        f"{level(0, 'bullet', '–', left=284)}</w:abstractNum>"
         '<w:num w:numId="4"><w:abstractNumId w:val="3"/></w:num></w:numbering>'
     )
     section = (
@@ -244,7 +242,9 @@ def dutch_names() -> bytes:
         "styles.xml": found,
         "numbering.xml": numbering,
         "header1.xml": furniture("hdr", p("Gemeente Zuidermeer", "kt")),
-        "footer1.xml": furniture("ftr", p("Postbus 12, 1234 AB Zuidermeer", "vt").replace("</w:p>", f"{tab}{field('PAGE')}</w:p>")),
+        "footer1.xml": furniture(
+            "ftr", p("Postbus 12, 1234 AB Zuidermeer", "vt").replace("</w:p>", f"{tab}{field('PAGE')}</w:p>")
+        ),
     }
     ways = [
         ("rId1", "styles", "styles.xml"),
@@ -256,9 +256,7 @@ def dutch_names() -> bytes:
 
 
 def theme(major: str, minor: str, colours: dict[str, str]) -> str:
-    slots = "".join(
-        f'<a:{slot}><a:srgbClr val="{colour}"/></a:{slot}>' for slot, colour in colours.items()
-    )
+    slots = "".join(f'<a:{slot}><a:srgbClr val="{colour}"/></a:{slot}>' for slot, colour in colours.items())
 
     def family(tag: str, name: str) -> str:
         return f'<a:{tag}><a:latin typeface="{name}"/><a:ea typeface=""/><a:cs typeface=""/></a:{tag}>'
@@ -351,14 +349,12 @@ def word_dutch() -> bytes:
         f'<w:settings {SPACES}><w:zoom w:percent="100"/><w:attachedTemplate r:id="rId1"/><w:trackRevisions/>'
         '<w:documentProtection w:edit="readOnly" w:enforcement="1"/><w:defaultTabStop w:val="708"/>'
         '<w:hyphenationZone w:val="425"/><w:evenAndOddHeaders/><w:characterSpacingControl w:val="doNotCompress"/>'
-        "<w:footnotePr><w:footnote w:id=\"-1\"/><w:footnote w:id=\"0\"/></w:footnotePr><w:compat>"
+        '<w:footnotePr><w:footnote w:id="-1"/><w:footnote w:id="0"/></w:footnotePr><w:compat>'
         '<w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/>'
         '</w:compat><w:themeFontLang w:val="nl-NL"/><w:decimalSymbol w:val=","/><w:listSeparator w:val=";"/>'
         "</w:settings>"
     )
-    separator = (
-        '<w:footnote w:type="{0}" w:id="{1}"><w:p><w:r><w:{0}/></w:r></w:p></w:footnote>'
-    )
+    separator = '<w:footnote w:type="{0}" w:id="{1}"><w:p><w:r><w:{0}/></w:r></w:p></w:footnote>'
     footnotes = (
         f"<w:footnotes {SPACES}>{separator.format('separator', -1)}"
         f"{separator.format('continuationSeparator', 0)}"
@@ -472,9 +468,13 @@ def numbered() -> bytes:
         "styles.xml": found,
         "numbering.xml": numbering,
         "theme/theme1.xml": theme("Georgia", "Trebuchet MS", SCHEME),
-        "header1.xml": furniture("hdr", header.format(picture(1, "rId1", "Logo van de gemeente Zuidermeer", small))),
+        "header1.xml": furniture(
+            "hdr", header.format(picture(1, "rId1", "Logo van de gemeente Zuidermeer", small))
+        ),
         "header2.xml": furniture("hdr", header.format(picture(1, "rId1", "", large))),
-        "footer1.xml": furniture("ftr", f'<w:p><w:pPr><w:pStyle w:val="Footer"/></w:pPr>{field("PAGE")}</w:p>'),
+        "footer1.xml": furniture(
+            "ftr", f'<w:p><w:pPr><w:pStyle w:val="Footer"/></w:pPr>{field("PAGE")}</w:p>'
+        ),
         "media/logo.png": png(160, 40, (140, 29, 64), (244, 236, 240)),
     }
     ways = [
