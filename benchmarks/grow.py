@@ -111,8 +111,12 @@ def _varied(key: str, value: object, number: int) -> object:
 
 
 def read(folder: Path) -> Data:
-    """Read a definition in Dutch keys with the files it lists, every value as text."""
+    """Read a definition in Dutch keys with the files it lists, every value as text.
+
+    Its translations stay behind: they say texts that stand in it once.
+    """
     data = _load(folder / NAME)
+    data.pop("vertalingen", None)
     for name in _texts(data.pop("bestanden", [])):
         data |= _load(folder / name)
     return data

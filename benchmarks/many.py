@@ -8,7 +8,6 @@ that of all processes of the build together, shared pages counted once. Growth i
 20 of them cost, times as many as there are more.
 """
 
-import argparse
 import sys
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -18,7 +17,7 @@ from tempfile import TemporaryDirectory
 from typing import Final
 
 from benchmarks.grow import read, varied, write
-from benchmarks.measuring import Result, judged, seconds, table
+from benchmarks.measuring import Result, command_line, judged, seconds, table
 from benchmarks.processes import run_measured
 from benchmarks.programs import ALTENA, ROOT, environment, pandoc
 
@@ -87,16 +86,12 @@ def compared(count: int, runs: int) -> Iterator[Result]:
 
 
 def main() -> int:
-    """Read the command line."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument("count", type=int, nargs="?", default=SAMPLE)
-    parser.add_argument("--runs", type=int, default=1, help="rounds (default 1)")
-    given = parser.parse_args()
-    results = list(compared(given.count, given.runs))
-    print(table(results))
-    return 0 if all(result.kept for result in results) else 1
+    """Read the command line: a number of definitions, or what every benchmark takes."""
+    if len(sys.argv) == 2 and sys.argv[1].isdecimal():  # noqa: PLR2004 - the program and the number
+        results = list(compared(int(sys.argv[1]), 1))
+        print(table(results))
+        return 0 if all(result.kept for result in results) else 1
+    return command_line([measure], __doc__)
 
 
 if __name__ == "__main__":

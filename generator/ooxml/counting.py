@@ -1,6 +1,6 @@
 """Numbers as list definitions ask for them: digits, letters, Roman numerals, Dutch words."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Final
 
@@ -17,23 +17,9 @@ _MOST_LETTERS: Final = 30
 
 def counted(number: int, kind: str) -> str:
     """Give a number in one of the kinds of ``w:numFmt``; a kind that we do not know counts in digits."""
-    match kind:
-        case "none" | "bullet":
-            return ""
-        case "upperRoman":
-            return _roman(number)
-        case "lowerRoman":
-            return _roman(number).lower()
-        case "upperLetter":
-            return _letter(number)
-        case "lowerLetter":
-            return _letter(number).lower()
-        case "ordinal":
-            return f"{number}e"
-        case "numberInDash":
-            return f"- {number} -"
-        case _:
-            return str(number).zfill(_WIDTH.get(kind, 0))
+    if kind in _WORDS:
+        return _WORDS[kind](number)
+    return str(number).zfill(_WIDTH.get(kind, 0))
 
 
 def _roman(number: int) -> str:
@@ -52,3 +38,17 @@ def _letter(number: int) -> str:
         return ""
     times, place = divmod(number - 1, len(_LETTERS))
     return _LETTERS[place] * min(times + 1, _MOST_LETTERS)
+
+
+_WORDS: Final[Mapping[str, Callable[[int], str]]] = MappingProxyType(
+    {
+        "none": lambda _: "",
+        "bullet": lambda _: "",
+        "upperRoman": _roman,
+        "lowerRoman": lambda number: _roman(number).lower(),
+        "upperLetter": _letter,
+        "lowerLetter": lambda number: _letter(number).lower(),
+        "ordinal": lambda number: f"{number}e",
+        "numberInDash": lambda number: f"- {number} -",
+    }
+)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from generator.diagnostics import Diagnostic, InvalidInputError, TextFile, nearest
 from generator.loader.load import Loaded
 from generator.ooxml.reference import reference_package
+from generator.pipeline.template import MAX_TEMPLATE_BYTES, adopted
 from generator.resources import templates_folder
 from generator.source.nodes import Found, find, place
 from generator.source.reader import read_text
@@ -18,8 +19,6 @@ from generator.source.reader import read_text
 if TYPE_CHECKING:
     from generator.theme.theme import Theme
 
-MAX_TEMPLATE_BYTES: Final = 64 * 1024 * 1024
-"""A house style with all its logos takes a few megabytes."""
 MAX_TOKENS_BYTES: Final = 8 * 1024 * 1024
 TOKENS: Final = "tokens"
 TEMPLATE: Final = "template"
@@ -87,8 +86,6 @@ class Look:
             reference = themed_reference(reference, self.theme)
         if self.template is None:
             return reference, ()
-        from generator.pipeline.template import adopted
-
         return adopted(self.template, self.template_name, reference)
 
 
@@ -131,7 +128,7 @@ def _named(loaded: Loaded, key: str) -> tuple[str, bytes]:
     name = str(getattr(loaded.definition.house_style, key))
     folder = Path(place(found.node).file.name).parent
     if not _is_beside(name):
-        raise InvalidInputError([_fault("house-style-outside", found, name)])
+        raise InvalidInputError([_fault("house-style-outside", found, {"name": name})])
     path = folder / PurePosixPath(name.replace("\\", "/"))
     limit = _LIMITS[key]
     try:
@@ -140,7 +137,8 @@ def _named(loaded: Loaded, key: str) -> tuple[str, bytes]:
     except OSError as error:
         raise InvalidInputError([_unopened(found, name, path, error)]) from error
     if len(data) > limit:
-        raise InvalidInputError([_fault("house-style-too-large", found, name, limit=f"{limit / 1e6:.0f}")])
+        arguments = {"name": name, "limit": f"{limit / 1e6:.0f}"}
+        raise InvalidInputError([_fault("house-style-too-large", found, arguments)])
     return str(path), data
 
 
@@ -152,13 +150,13 @@ def _is_beside(name: str) -> bool:
 
 def _unopened(found: Found, name: str, path: Path, error: OSError) -> Diagnostic:
     if error.errno not in (errno.ENOENT, errno.ENOTDIR):
-        return _fault("house-style-unreadable", found, name)
+        return _fault("house-style-unreadable", found, {"name": name})
     try:
         near = nearest(path.name, [entry.name for entry in path.parent.iterdir()])
     except OSError:
         near = ""
-    return _fault("house-style-missing", found, name, suggestion=near)
+    return _fault("house-style-missing", found, {"name": name, "suggestion": near})
 
 
-def _fault(code: str, found: Found, name: str, **arguments: str) -> Diagnostic:
-    return Diagnostic(code, place(found.node), arguments={"name": name, **arguments}, path=found.written)
+def _fault(code: str, found: Found, arguments: dict[str, str]) -> Diagnostic:
+    return Diagnostic(code, place(found.node), arguments=arguments, path=found.written)

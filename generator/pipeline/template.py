@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Final
 
 from generator.diagnostics import Diagnostic, InvalidInputError
-from generator.ooxml.adopt import adopt, inspect
 from generator.ooxml.reference import reference_package
 from generator.pipeline.files import reading_refused
 from generator.resources import templates_folder
@@ -30,6 +29,8 @@ def adopted(data: bytes, name: str, reference: bytes) -> tuple[bytes, tuple[Diag
     Raises:
         InvalidInputError: It cannot be a base.
     """
+    from generator.ooxml.adopt import adopt
+
     try:
         made = adopt(data, reference, whole=reference == _reference())
     except InvalidInputError as error:
@@ -42,6 +43,8 @@ def template_findings(data: bytes, name: str, language: str = _LANGUAGE) -> tupl
 
     ``language`` is that of the documents, as far as the definition says it.
     """
+    from generator.ooxml.adopt import adopt, inspect
+
     try:
         made = adopt(data, _reference(), whole=True)
     except InvalidInputError as error:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.grow import count_words, grow, grown, read, times_for
+from benchmarks.grow import count_words, grow, grown, read, times_for, varied, write
 from benchmarks.measuring import judged
 from generator.pipeline.check import check_all
 
@@ -45,6 +45,15 @@ def test_every_id_stands_once_and_copies_refer_to_copies() -> None:
     assert "ict.wachtrij.tel-opnemen-3" in {item["id"] for item in data["gevolgen"]}
 
 
+def test_a_varied_definition_is_valid_and_none_of_its_texts_is_the_first_ones(tmp_path: Path) -> None:
+    data = read(ALTENA)
+    other = varied(data, 7)
+    assert _findings(write(other, ALTENA, tmp_path / "ander")) == _findings(ALTENA)
+    assert other["gemeente"]["naam"] == "Altena 7"
+    texts = {item["tekst"] for item in data["beloften"]}
+    assert texts.isdisjoint(item["tekst"] for item in other["beloften"])
+
+
 def test_texts_of_a_copy_differ() -> None:
     data = grown(read(ALTENA), 2)
     texts = [item["tekst"] for item in data["beloften"]]
@@ -56,7 +65,7 @@ def test_a_ratio_is_taken_within_each_round() -> None:
     assert (result.ours, result.peer, result.ratio, result.kept) == (3.0, 2.0, 1.0, True)
 
 
-@pytest.mark.parametrize("name", ["small", "formats", "large", "peers", "growth", "help_imports"])
+@pytest.mark.parametrize("name", ["small", "formats", "large", "peers", "growth", "many", "help_imports"])
 def test_every_benchmark_runs(name: str) -> None:
     command = [sys.executable, "-m", f"benchmarks.{name}", "--quick", "--json"]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)

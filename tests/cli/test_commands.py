@@ -144,7 +144,7 @@ def test_build_goes_on_with_the_next_definition(folder: Path, capsys: pytest.Cap
 @pytest.mark.usefixtures("folder")
 def test_lang_chooses_the_language_of_the_documents_too() -> None:
     assert main(["--lang", "en", "build", ".", "--to", "md"]) == 0
-    english = Path("uitvoer/oosterwolde-serviceformule.md").read_text(encoding="utf-8")
+    english = Path("uitvoer/oosterwolde-serviceformule.en.md").read_text(encoding="utf-8")
     assert main(["build", ".", "--to", "md"]) == 0
     assert english != Path("uitvoer/oosterwolde-serviceformule.md").read_text(encoding="utf-8")
 

@@ -258,7 +258,7 @@ def test_a_fault_in_a_template_stands_at_its_line_there(fault, code, where):
     [finding] = caught.value.diagnostics
     assert finding.code == code
     assert finding.span is not None
-    file = "proef.md" if where == "itself" else "deel.md"
+    file = "templates/proef.md" if where == "itself" else "templates/deel.md"
     assert (finding.span.file.name, finding.span.line) == (file, 3)
 
 

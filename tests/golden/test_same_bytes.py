@@ -13,7 +13,7 @@ def built(folder: Path, **environment: str) -> dict[str, bytes]:
     """Build a copy of Altena in another process."""
     place = folder / "altena"
     shutil.copytree(ROOT / "examples" / "altena", place, ignore=shutil.ignore_patterns("uitvoer"))
-    command = [sys.executable, "-m", "generator", "build", str(place), "--to", "docx,md,json"]
+    command = [sys.executable, "-m", "generator", "build", str(place), "--to", "docx,html,pdf,md,json"]
     clean = {name: value for name, value in os.environ.items() if not name.startswith(("LC_", "LANG"))}
     subprocess.run(command, cwd=folder, env={**clean, "PYTHONPATH": str(ROOT), **environment}, check=True,
                    capture_output=True)  # fmt: skip

@@ -47,7 +47,7 @@ def test_builds_altena_the_same_from_another_folder(wheel, tmp_path):
     where = _run("-c", "import generator; print(generator.__file__)", cwd=tmp_path, PYTHONPATH=str(site))
     assert Path(where.strip()).is_relative_to(site)
 
-    formats = ("--to", "docx,md,json")
+    formats = ("--to", "docx,html,pdf,md,json")
     build = ("-m", "generator", "build", str(ALTENA), *formats, "-o")
     _run(*build, tmp_path / "installed", cwd=tmp_path, PYTHONPATH=str(site))
     _run(*build, tmp_path / "checkout", cwd=tmp_path, PYTHONPATH=str(ROOT))

@@ -9,8 +9,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from lxml import etree
 from template_reading import TEMPLATES, new_findings, reference, template
-from word_reading import members, pack
 from template_sample import small
+from word_reading import members, pack
 
 from generator.diagnostics import InvalidInputError
 from generator.ooxml.adopt import adopt, inspect
@@ -27,7 +27,8 @@ def made_with(own: bytes) -> bytes | None:
     try:
         made = adopt(own, REFERENCE, whole=True)
     except InvalidInputError as error:
-        assert all(found.code.startswith("template-") for found in error.diagnostics)
+        if not all(found.code.startswith("template-") for found in error.diagnostics):
+            raise
         return None
     inspect(own, made.base, "nl")
     return write(DOCUMENT, made.base, None)

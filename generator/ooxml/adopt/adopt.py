@@ -6,23 +6,18 @@ from typing import Final
 
 from lxml import etree
 
-from generator.diagnostics import Diagnostic, InvalidInputError, Severity
-from generator.ooxml.adopt.body import Emptied, empty_body, empty_notes
+from generator.diagnostics import Diagnostic, InvalidInputError
+from generator.ooxml.adopt.body import empty_body, empty_notes
 from generator.ooxml.adopt.headers import forget_styles, settle_headers
-from generator.ooxml.adopt.match import HEADING
 from generator.ooxml.adopt.lists import bring, clean_numbering, free_numbers, link_style, own_list
 from generator.ooxml.adopt.outside import cut_outside
 from generator.ooxml.adopt.page import ensure_section
 from generator.ooxml.adopt.parts import DOCUMENT, Parts
 from generator.ooxml.adopt.refusal import damaged, take_apart
 from generator.ooxml.adopt.running import ensure_running_text
-from generator.ooxml.adopt.settings import (
-    PROTECTION,
-    clean_settings,
-    ensure_language,
-    hyphenate_where_asked,
-)
+from generator.ooxml.adopt.settings import clean_settings, ensure_language, hyphenate_where_asked
 from generator.ooxml.adopt.styles import Merged, merge_styles
+from generator.ooxml.adopt.told import Told
 from generator.ooxml.archive import DamagedArchiveError
 from generator.ooxml.cascade import Cascade, name_of
 from generator.ooxml.definitions import ListDefinitions, numbering_value
@@ -31,22 +26,6 @@ from generator.ooxml.package import Package
 from generator.ooxml.section import text_width
 
 _LISTS: Final = ("List Bullet", "List Number")
-_WORTH_NAMING: Final = frozenset(
-    {
-        "Title",
-        "Subtitle",
-        "caption",
-        "toc 1",
-        "toc 2",
-        "List Bullet",
-        "List Number",
-        "Quote",
-        "Hyperlink",
-        "header",
-        "footer",
-    }
-)
-"""Of the styles that are added: those that a house style is expected to have, but for headings."""
 _TYPES: Final = "application/vnd.openxmlformats-officedocument."
 _MISSING: Final = (
     ("styles", "styles.xml", f"{_TYPES}wordprocessingml.styles+xml"),
@@ -105,10 +84,10 @@ def _adopt(parts: Parts, ours: Parts, *, whole: bool) -> Adopted:
     )
     hyphenate_where_asked(settings, styles)
     parts.retype(parts.main, DOCUMENT)
-    findings = _findings(merged, lists, emptied, outside, gone, lacking)
     base = parts.save()
     Package.open(base)  # what the writer could not open is told now, with the name of the template
-    return Adopted(base, merged.colours, tuple(findings))
+    told = Told(merged, lists, emptied, outside, gone, lacking)
+    return Adopted(base, merged.colours, tuple(told.findings()))
 
 
 def _needed(parts: Parts, role: str) -> str:
@@ -170,52 +149,3 @@ def _merge(parts: Parts, ours: Parts, *, whole: bool) -> tuple[Cascade, Merged, 
         if target in used:
             bring(numbering, our_numbering, number, merged, target)
     return own, merged, tuple(unlisted)
-
-
-def _findings(  # noqa: PLR0913 - one argument a source of findings
-    merged: Merged,
-    lists: tuple[str, ...],
-    emptied: Emptied,
-    outside: tuple[str, ...],
-    gone: frozenset[str],
-    lacking: tuple[str, ...],
-) -> list[Diagnostic]:
-    note = Severity.NOTE
-    found = []
-    if merged.added:
-        own = [name for name in merged.added if name in _WORTH_NAMING]
-        arguments = {"known": ", ".join(own), "count": str(len(merged.added))}
-        found.append(Diagnostic("template-styles-added", severity=note, arguments=arguments))
-    if merged.renamed:
-        arguments = {"known": ", ".join(f"{old} → {name}" for old, name in merged.renamed)}
-        found.append(Diagnostic("template-styles-renamed", severity=note, arguments=arguments))
-    for name in merged.set_aside:
-        found.append(Diagnostic("template-style-in-the-way", severity=note, arguments={"style": name}))
-    for name in merged.outlined:
-        found.append(
-            Diagnostic("template-heading-level", severity=Severity.WARNING, arguments={"style": name})
-        )
-    headings = [name for name in merged.added if HEADING.fullmatch(name)]
-    if headings:
-        arguments = {"known": ", ".join(headings)}
-        found.append(Diagnostic("template-headings-missing", severity=Severity.WARNING, arguments=arguments))
-    for name in lists:
-        found.append(Diagnostic("template-list-added", severity=Severity.WARNING, arguments={"style": name}))
-    if emptied.text:
-        found.append(Diagnostic("template-text-unused", severity=note, arguments={"text": emptied.text}))
-    if emptied.sections > 1:
-        arguments = {"count": str(emptied.sections)}
-        found.append(Diagnostic("template-sections", severity=note, arguments=arguments))
-    for target in outside:
-        found.append(Diagnostic("template-outside", severity=Severity.WARNING, arguments={"target": target}))
-    if "attachedTemplate" in gone:
-        found.append(Diagnostic("template-attached", severity=note))
-    if gone & PROTECTION:
-        found.append(Diagnostic("template-protected", severity=note))
-    if "trackRevisions" in gone:
-        found.append(Diagnostic("template-tracking", severity=note))
-    if "mailMerge" in gone:
-        found.append(Diagnostic("template-mail-merge", severity=note))
-    if "styles" in lacking:
-        found.append(Diagnostic("template-no-styles", severity=Severity.WARNING))
-    return found

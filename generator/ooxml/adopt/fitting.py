@@ -20,6 +20,7 @@ _SMALLEST: Final = 17
 """In half points: type that was larger does not become smaller than this."""
 _TEXT_WIDTH: Final = 9070
 """In twips, of the page of the reference; tab stops at its right edge move along."""
+_SIDES: Final = ("left", "start", "right", "end", "firstLine", "hanging")
 _LATIN: Final = (w("ascii"), w("asciiTheme"))
 
 
@@ -40,7 +41,7 @@ class Fitting:
     colours: Mapping[str, str]
 
     @classmethod
-    def between(
+    def between(  # noqa: PLR0913 - what is compared, and how far
         cls,
         own: Cascade,
         reference: Cascade,
@@ -178,32 +179,37 @@ def _fit_paragraph(style: etree._Element, fitting: Fitting) -> None:
     for tab in style.iter(w("tab")):
         if tab.get(w("pos")) == str(_TEXT_WIDTH):
             tab.set(w("pos"), str(fitting.width))
-    name = folded(name_of(style))
-    if not fitting.body or name in {"normal", "list continue"} or style.get(w("default")):
-        return
     properties = style.find(w("pPr"))
-    if properties is None:
+    if fitting.body and properties is not None and folded(name_of(style)) != "list continue":
+        _leave_indent(properties, fitting)
+        _leave_spacing(properties, fitting)
+        justified = fitting.own.value(fitting.body, "pPr", "jc") in {"both", "distribute"}
+        if justified and properties.find(w("jc")) is None:
+            put(properties, etree.Element(w("jc"), {_VAL: "left"}))
+
+
+def _leave_indent(properties: etree._Element, fitting: Fitting) -> None:
+    """Begin at the margin where running text does not."""
+    if not any(fitting.own.number(fitting.body, "pPr", "ind", side) for side in _SIDES):
         return
-    own, body = fitting.own, fitting.body
-    if any(
-        own.number(body, "pPr", "ind", side)
-        for side in ("left", "start", "right", "end", "firstLine", "hanging")
-    ):
-        indent = properties.find(w("ind"))
-        if indent is None:
-            indent = etree.Element(w("ind"))
-            put(properties, indent)
-        for side in ("left", "right"):
-            if indent.get(w(side)) is None:
-                indent.set(w(side), "0")
-        if indent.get(w("hanging")) is None:
-            indent.set(w("firstLine"), "0")
+    indent = properties.find(w("ind"))
+    if indent is None:
+        indent = etree.Element(w("ind"))
+        put(properties, indent)
+    for side in ("left", "right"):
+        if indent.get(w(side)) is None:
+            indent.set(w(side), "0")
+    if indent.get(w("hanging")) is None:
+        indent.set(w("firstLine"), "0")
+
+
+def _leave_spacing(properties: etree._Element, fitting: Fitting) -> None:
+    """Keep the distances of the style where running text has some that it leaves open."""
     spacing = properties.find(w("spacing"))
-    if spacing is not None:
-        if own.number(body, "pPr", "spacing", "before") and spacing.get(w("before")) is None:
-            spacing.set(w("before"), "0")
-        for side in ("beforeAutospacing", "afterAutospacing"):
-            if own.value(body, "pPr", "spacing", side):
-                spacing.set(w(side), "0")
-    if own.value(body, "pPr", "jc") in {"both", "distribute"} and properties.find(w("jc")) is None:
-        put(properties, etree.Element(w("jc"), {_VAL: "left"}))
+    if spacing is None:
+        return
+    if fitting.own.number(fitting.body, "pPr", "spacing", "before") and spacing.get(w("before")) is None:
+        spacing.set(w("before"), "0")
+    for side in ("beforeAutospacing", "afterAutospacing"):
+        if fitting.own.value(fitting.body, "pPr", "spacing", side):
+            spacing.set(w(side), "0")

@@ -97,22 +97,13 @@ def _renumber(root: etree._Element, numbers: Iterator[int]) -> None:
 def _freeze(root: etree._Element) -> None:
     """Let fields that refer to the text of the template show what they last showed."""
     names = {mark.get(w("name"), "").lower() for mark in root.iter(w("bookmarkStart"))}
-    opened: list[list[etree._Element]] = []
-    for run in list(root.iter(w("r"))):
-        mark = run.find(w("fldChar"))
-        kind = mark.get(w("fldCharType")) if mark is not None else ""
-        if kind == "begin":
-            opened.append([])
-        if opened and (mark is not None or run.find(w("instrText")) is not None):
-            opened[-1].append(run)
-        if kind == "end" and opened:
-            runs = opened.pop()
-            code = "".join(text.text or "" for one in runs for text in one.iter(w("instrText")))
-            if _refers_away(code, names):
-                for one in runs:
-                    parent = one.getparent()
-                    if parent is not None:
-                        parent.remove(one)
+    for runs in list(_fields(root)):
+        code = "".join(text.text or "" for run in runs for text in run.iter(w("instrText")))
+        if _refers_away(code, names):
+            for run in runs:
+                parent = run.getparent()
+                if parent is not None:
+                    parent.remove(run)
     for field in list(root.iter(w("fldSimple"))):
         parent = field.getparent()
         if parent is not None and _refers_away(field.get(w("instr"), ""), names):
@@ -120,6 +111,20 @@ def _freeze(root: etree._Element) -> None:
             for child in reversed(list(field)):
                 parent.insert(place, child)
             parent.remove(field)
+
+
+def _fields(root: etree._Element) -> Iterator[list[etree._Element]]:
+    """Give the runs that make up each field, but for those of its result."""
+    opened: list[list[etree._Element]] = []
+    for run in root.iter(w("r")):
+        mark = run.find(w("fldChar"))
+        kind = mark.get(w("fldCharType")) if mark is not None else ""
+        if kind == "begin":
+            opened.append([])
+        if opened and (mark is not None or run.find(w("instrText")) is not None):
+            opened[-1].append(run)
+        if kind == "end" and opened:
+            yield opened.pop()
 
 
 def _refers_away(code: str, names: set[str]) -> bool:

@@ -14,7 +14,8 @@ HEADING: Final = re.compile(r"heading ([1-9])")
 _VAL: Final = w("val")
 _WORDS: Final = re.compile(r"kop|heading|titel|hoofdstuk|paragraaf|überschrift|chapter|section")
 _ASIDE: Final = re.compile(
-    r"bijlage|appendix|annex|zonder|ongenummerd|niet genummerd|unnumbered|inhoud|toc|contents|titelblad|omslag"
+    r"bijlage|appendix|annex|zonder|ongenummerd|niet genummerd|unnumbered|inhoud|toc|contents"
+    r"|titelblad|omslag"
 )
 
 
