@@ -9,6 +9,7 @@ Conditions look for words in the texts that the author wrote, whatever the langu
 a promise asks does not change with its translation. The texts that follow are in that language.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -29,7 +30,7 @@ from generator.quantities.quantity import Quantity
 from generator.sandbox import Compiled, Sandbox, TemplateFault
 from generator.source.nodes import Mapping as MappingNode
 from generator.source.nodes import Path, find, place
-from generator.views.texts import NOTHING, FieldText, Nothing
+from generator.views.texts import NOTHING, FieldText, Foreign, Nothing, Pieces
 from generator.views.view import View, World
 from generator.vocabulary.names import key_name
 
@@ -66,6 +67,8 @@ class Plan:
     implications: tuple[DerivedImplication, ...]
     foreign: Mapping[str, str] = field(default_factory=dict)
     """Fields whose text is in another language than the documents, with the tag of that language."""
+    mixed: Mapping[str, Pieces] = field(default_factory=dict)
+    """Texts of implications in which values stand that nobody translated, in parts."""
 
     @cached_property
     def by_department(self) -> Mapping[str, tuple[DerivedImplication, ...]]:
@@ -96,12 +99,19 @@ def derive(
     implications = derivation.decide(derived)
     order = {department.id: index for index, department in enumerate(definition.departments)}
     implications.sort(key=lambda i: order.get(i.department or "", len(order)))
-    languages = {**derivation.languages(implications), **world.foreign}
-    return Plan(definition, tuple(implications), languages), tuple(derivation.findings)
+    languages, mixed = derivation.languages(implications)
+    plan = Plan(definition, tuple(implications), {**languages, **world.foreign}, mixed)
+    return plan, tuple(derivation.findings)
+
+
+_FOREIGN: Final = re.compile("\ue010([^\ue011]*)\ue011([^\ue012]*)\ue012")
+"""A value in another language, with its tag before it; no definition holds such characters."""
 
 
 def _literal(value: object) -> Markup:
     """Rule texts are plain: what a value says comes out as it is."""
+    if isinstance(value, FieldText | Foreign) and value.language:
+        return Markup(f"\ue010{value.language}\ue011{value}\ue012")  # noqa: S704 - as below
     return Markup(value)  # noqa: S704 - the result is read as plain text, never as markup
 
 
@@ -116,6 +126,7 @@ class _Derivation:
         self.findings: list[Diagnostic] = []
         self._world = world
         self._written = written
+        self._pieces: dict[str, Pieces] = {}
         self._tree = tree
         self._sandbox = Sandbox(
             lambda _: None,
@@ -167,24 +178,37 @@ class _Derivation:
     def _implication(
         self, rule: Rule, department: str, words: str, reasons: tuple[str, ...]
     ) -> DerivedImplication:
-        item = reasons[0].partition(".")[2]
+        name = f"{department}.{rule.id}.{reasons[0].partition('.')[2]}"
+        text = " ".join(words.split())
+        if _FOREIGN.search(text):
+            self._pieces[name] = tuple(_pieces(text))
         return DerivedImplication.model_construct(
-            id=f"{department}.{rule.id}.{item}",
+            id=name,
             department=department,
-            text=" ".join(words.split()),
+            text=_FOREIGN.sub(r"\2", text),
             because=reasons,
             status="proposed",
             rule=rule.id,
             works_council=rule.works_council,
         )
 
-    def languages(self, implications: Iterable[DerivedImplication]) -> dict[str, str]:
-        """Give the implications whose text is a rule's that nobody translated, with its language."""
-        rules = (
-            (i, self._world.foreign.get(f"rules.{i.rule}.implications.{i.department}")) for i in implications
-        )
+    def languages(
+        self, implications: Iterable[DerivedImplication]
+    ) -> tuple[dict[str, str], dict[str, Pieces]]:
+        """Give the derived texts that nobody translated: those of a whole rule, and of values that it prints."""
         decided = {d.id for d in self._world.definition.implications if d.text is not None}
-        return {f"implications.{i.id}.text": tag for i, tag in rules if tag and i.id not in decided}
+        whole: dict[str, str] = {}
+        mixed: dict[str, Pieces] = {}
+        for implication in implications:
+            path = f"implications.{implication.id}.text"
+            rule = f"rules.{implication.rule}.implications.{implication.department}"
+            if implication.id in decided:
+                continue
+            if rule in self._world.foreign:
+                whole[path] = self._world.foreign[rule]
+            elif implication.id in self._pieces:
+                mixed[path] = self._pieces[implication.id]
+        return whole, mixed
 
     def _shown_and_tried(self, names: frozenset[str]) -> Iterator[tuple[_Case, _Case]]:
         """Pair each case in the documents' language with the same one in the author's."""
@@ -271,6 +295,18 @@ class _Derivation:
     def _add(self, code: str, path: Path, arguments: Mapping[str, str]) -> None:
         found = find(self._tree, path)
         self.findings.append(Diagnostic(code, place(found.node), arguments=arguments, path=found.written))
+
+
+def _pieces(text: str) -> Iterator[tuple[str, str]]:
+    """Give the parts of a text that holds values in another language, with the tag of each."""
+    position = 0
+    for match in _FOREIGN.finditer(text):
+        if match.start() > position:
+            yield text[position : match.start()], ""
+        yield match[2], match[1]
+        position = match.end()
+    if position < len(text):
+        yield text[position:], ""
 
 
 def _in_both_languages(scope: _Scope) -> dict[str, object]:

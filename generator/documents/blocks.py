@@ -224,8 +224,8 @@ class BlockReader:
                 return self._field_inlines(marked, in_link=in_link)
             case Value(text, None, _, language):
                 return (Text(text, language),)
-            case Value(text, Origin() as origin, _, language):
-                return (Field(origin, (Text(text, language),)),)
+            case Value(text, Origin() as origin, _, language, pieces):
+                return (Field(origin, tuple(Text(*piece) for piece in pieces or ((text, language),))),)
             case CaptionNumber(label):
                 return (self.reading.count_caption(label),)
             case CrossReference(anchor):

@@ -62,7 +62,7 @@ class DocumentEngine:
         self._locale = locale
         self._templates = templates
         self._pictures = pictures
-        self._world = World(plan.definition, locale, plan.foreign)
+        self._world = World(plan.definition, locale, plan.foreign, plan.mixed)
         self._facts = Facts(self._world, plan)
         self._table = MarkTable(locale)
         self._note = Markup()

@@ -150,7 +150,7 @@ class _MarkdownWriter:
 
     def _mark(self, marked: Marked) -> str:
         match marked:
-            case Value(text, _, markdown, _):
+            case Value(text, _, markdown):
                 read = self._fields.get(id(marked)) if markdown else None
                 if read is None:
                     return escape(text)

@@ -21,7 +21,7 @@ from generator.locale import Locale
 from generator.quantities.quantity import Quantity
 from generator.quantities.share import Share
 from generator.sandbox.fault import Refusal
-from generator.views.texts import FieldText, Foreign, Nothing
+from generator.views.texts import FieldText, Foreign, Nothing, Pieces
 
 OPEN: Final = "\ue000"
 CLOSE: Final = "\ue001"
@@ -33,13 +33,15 @@ MARK: Final = re.compile(f"{OPEN}([0-9]+){CLOSE}")
 class Value:
     """A literal text, with the field it came from; ``markdown`` where that field is Markdown.
 
-    ``language`` is the tag of its language where that is not the document's.
+    ``language`` is the tag of its language where that is not the document's; ``pieces`` are its parts where
+    only some of them are in another.
     """
 
     text: str
     origin: Origin | None = None
     markdown: bool = False
     language: str = ""
+    pieces: Pieces = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +80,7 @@ class MarkTable:
         if isinstance(value, Markup):
             return value
         if isinstance(value, FieldText):
-            marked = Value(str(value), value.origin, value.markdown, value.language)
+            marked = Value(str(value), value.origin, value.markdown, value.language, value.pieces)
             return self.add(marked) if value else Markup()
         if isinstance(value, Foreign):
             return self.add(Value(str(value), language=value.language))
@@ -120,12 +122,14 @@ class MarkTable:
 
     def foreign(self) -> Counter[str]:
         """Count the texts that were printed in another language than the document's, by its tag."""
-        found = {
-            (value.language, value.origin.path if value.origin else value.text)
+        # Where others speak of an item, it is called by the text that stands there itself.
+        texts = {
+            (language, value.text.removesuffix("."))
             for value in self.values
-            if isinstance(value, Value) and value.language
+            if isinstance(value, Value)
+            for language in {value.language, *(tag for _, tag in value.pieces)} - {""}
         }
-        return Counter(language for language, _ in found)
+        return Counter(language for language, _ in texts)
 
     def split(self, text: str) -> Iterator[str | Marked]:
         """Give the pieces of a text: literal stretches and what the marks between them stand for."""

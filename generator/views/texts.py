@@ -10,6 +10,9 @@ from generator.quantities.quantity import Quantity
 from generator.quantities.share import Share
 from generator.vocabulary.table import VALUES
 
+Pieces = tuple[tuple[str, str], ...]
+"""The parts of a text, each with the tag of its language, empty for the document's own."""
+
 Typed = str | int | Decimal | date | Quantity | Share
 
 
@@ -64,7 +67,7 @@ class FieldText(str):  # noqa: SLOT000 - a text with slots cannot hold more than
 
     ``value`` is what the model holds; ``origin`` tells the field. ``markdown`` tells that the text is
     Markdown and may be several paragraphs. ``language`` is the tag of its language where that is not the
-    document's. A fixed value (``values`` is its set) equals its Dutch and its
+    document's; ``pieces`` are its parts with their languages where only some are in another. A fixed value (``values`` is its set) equals its Dutch and its
     English name, whatever it prints as; numbers, dates and quantities compare by value.
     """
 
@@ -73,6 +76,7 @@ class FieldText(str):  # noqa: SLOT000 - a text with slots cannot hold more than
     markdown: bool
     values: str
     language: str
+    pieces: Pieces
 
     @classmethod
     def make(  # noqa: PLR0913 - all that is known of a field
@@ -84,11 +88,12 @@ class FieldText(str):  # noqa: SLOT000 - a text with slots cannot hold more than
         markdown: bool = False,
         values: str = "",
         language: str = "",
+        pieces: Pieces = (),
     ) -> Self:
         """Make the text of a field."""
         made = cls(text)
         made.origin, made.value, made.markdown, made.values = origin, value, markdown, values
-        made.language = language
+        made.language, made.pieces = language, pieces
         return made
 
     @property

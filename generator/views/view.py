@@ -14,7 +14,7 @@ from generator.model.definition import Definition
 from generator.model.forms import OWNERS, UNKNOWN, FieldForm, Form, field_forms
 from generator.quantities.quantity import Quantity
 from generator.quantities.share import Share
-from generator.views.texts import NOTHING, FieldText, Foreign, Nothing
+from generator.views.texts import NOTHING, FieldText, Foreign, Nothing, Pieces
 from generator.vocabulary.names import Language, key_name, keys_by_name, sections
 from generator.vocabulary.table import VALUES
 
@@ -110,12 +110,14 @@ def _steps(path: str, language: Language) -> Iterator[str]:
 class World:
     """A definition seen in one language.
 
-    ``foreign`` holds the fields whose text is in another language, with the tag of that language.
+    ``foreign`` holds the fields whose text is in another language, with the tag of that language, and
+    ``mixed`` those of whose text only parts are.
     """
 
     definition: Definition
     locale: Locale
     foreign: Mapping[str, str] = field(default_factory=dict, repr=False)
+    mixed: Mapping[str, Pieces] = field(default_factory=dict, repr=False)
     _views: dict[int, View] = field(default_factory=dict, repr=False)
     _labels: dict[str, str] = field(default_factory=dict, repr=False)
 
@@ -215,7 +217,10 @@ class World:
             case str():
                 text = self._owner(path, value)
                 markdown, language = form.form is Form.MARKDOWN, self.foreign.get(path, "")
-                return FieldText.make(text, origin, value, markdown=markdown, language=language)
+                pieces = self.mixed.get(path, ())
+                return FieldText.make(
+                    text, origin, value, markdown=markdown, language=language, pieces=pieces
+                )
             case date():
                 return FieldText.make(locale.date(value), origin, value)
             case int() | Decimal():

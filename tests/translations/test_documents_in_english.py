@@ -427,3 +427,46 @@ def test_names_of_languages() -> None:
         "Engels", "Dutch", "Western Frisian",
     )  # fmt: skip
     assert locale().name_of("xx") == "xx"
+
+
+def test_a_translated_rule_marks_the_values_that_nobody_translated() -> None:
+    data = {
+        **definition(
+            afdelingen=[{"id": "hr", "naam": "HR"}],
+            kanalen=[{"id": "a", "naam": "Balie", "soort": "balie"}],
+            gedrag=[{"id": "g", "situatie": "Als ik bel", "doen": "groet ik", "rollen": ["balie", "KCC"]}],
+            regels=[
+                {"id": "k", "als": "kanaal.naam", "gevolgen": {"hr": "Rooster {{ kanaal.naam }}."}},
+                {"id": "g", "als": "gedrag.doen", "gevolgen": {"hr": "Oefen."}},
+            ],
+        ),
+        "vertalingen": {"en": "en.yaml"},
+    }
+    made = {
+        "rules": [
+            {"id": "k", "implications": {"hr": "Make a roster for {{ channel.name }}."}},
+            {
+                "id": "g",
+                "implications": {
+                    "hr": "Practise ‘{{ [behaviour.situation, behaviour.do] | select | join(', ') }}’,"
+                    " for {{ (behaviour.roles or ['all']) | join(', ') }}."
+                },
+            },
+        ]
+    }
+    found = read({"serviceformule.yaml": yaml_of(data), "en.yaml": yaml_of(made)}, language="en")
+    prepared = prepare(found, Path())
+    dutch = "nl-NL"
+    assert prepared.plan.mixed == {
+        "implications.hr.k.a.text": (("Make a roster for ", ""), ("Balie", dutch), (".", "")),
+        "implications.hr.g.g.text": (
+            ("Practise ‘", ""), ("Als ik bel", dutch), (", ", ""), ("groet ik", dutch), ("’, for ", ""),
+            ("balie", dutch), (", ", ""), ("KCC", dutch), (".", ""),
+        ),
+    }  # fmt: skip
+    by_id = {i.id: i.text for i in prepared.plan.implications}
+    assert by_id["hr.k.a"] == "Make a roster for Balie."
+    hr = prepared.render(prepared.specs)["gevolgen-hr"]
+    assert {"Balie", "Als ik bel"} <= {text.text for text in texts(hr) if text.language == dutch}
+    assert "Make a roster for Balie." in hr.markdown
+    assert NOTE.search(hr.markdown)

@@ -15,18 +15,20 @@ from generator.ooxml.numbering import LEVELS
 from generator.ooxml.xml import whole_number
 
 _VAL: Final = w("val")
+_LEVELS: Final = frozenset(map(str, range(LEVELS)))
 _STEP: Final = 340
 """In twips, from a level to the next, as in the reference."""
 
 
 def clean_numbering(root: etree._Element) -> None:
-    """Take out definitions without a number or with another's, and lists without a definition."""
+    """Take out definitions and levels without a number or with another's, and lists without a definition."""
     known: set[str] = set()
     for definition in root.findall(w("abstractNum")):
         identity = definition.get(w("abstractNumId"), "")
         if not identity.isdecimal() or identity in known:
             root.remove(definition)
         known.add(identity)
+        _clean_levels(definition)
     lists: set[str] = set()
     for one in root.findall(w("num")):
         link, number = one.find(w("abstractNumId")), one.get(w("numId"), "")
@@ -34,6 +36,15 @@ def clean_numbering(root: etree._Element) -> None:
         if target not in known or not target.isdecimal() or not number.isdecimal() or number in lists:
             root.remove(one)
         lists.add(number)
+
+
+def _clean_levels(definition: etree._Element) -> None:
+    known: set[str] = set()
+    for level in definition.findall(w("lvl")):
+        number = level.get(w("ilvl"), "")
+        if number not in _LEVELS or number in known:
+            definition.remove(level)
+        known.add(number)
 
 
 def free_numbers(own: etree._Element, reference: etree._Element) -> dict[str, str]:

@@ -186,7 +186,9 @@ def picture(number: int, way: str, alt: str, size: tuple[int, int]) -> str:
     )
 
 
-def level(number: int, kind: str, text: str, style_id: str = "", *, suffix: str = "", left: int = 0) -> str:
+def level(  # noqa: PLR0913 - one argument a child
+    number: int, kind: str, text: str, style_id: str = "", *, suffix: str = "", left: int = 0
+) -> str:
     return (
         f'<w:lvl w:ilvl="{number}"><w:start w:val="1"/><w:numFmt w:val="{kind}"/>'
         + (f'<w:pStyle w:val="{style_id}"/>' if style_id else "")
