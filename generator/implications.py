@@ -195,7 +195,7 @@ class _Derivation:
     def languages(
         self, implications: Iterable[DerivedImplication]
     ) -> tuple[dict[str, str], dict[str, Pieces]]:
-        """Give the derived texts that nobody translated: those of a whole rule, and of values that it prints."""
+        """Give the derived texts that nobody translated: of a whole rule, or only the values in it."""
         decided = {d.id for d in self._world.definition.implications if d.text is not None}
         whole: dict[str, str] = {}
         mixed: dict[str, Pieces] = {}

@@ -14,7 +14,7 @@ OWN_FOLDER: Final = PurePath("templates")
 
 
 class TemplateFiles:
-    """The templates and locales that one definition sees; ``folder`` is where its own are, as messages say."""
+    """The templates and locales that one definition sees; messages say that its own are in ``folder``."""
 
     def __init__(self, own: FileReader, folder: PurePath = OWN_FOLDER) -> None:
         self._own = own

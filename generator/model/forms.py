@@ -49,7 +49,7 @@ def field_forms(part: type[Part]) -> dict[str, FieldForm]:
 
 @cache
 def forms_by_key(part: type[Part]) -> dict[str, FieldForm]:
-    """Give the form of each field of a part, under its English key: ``with``, where the code has ``with_``."""
+    """Give the form of each field of a part, by its English key: ``with``, where the code has ``with_``."""
     fields = part.model_fields
     return {fields[name].alias or name: form for name, form in field_forms(part).items()}
 

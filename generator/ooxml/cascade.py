@@ -1,6 +1,7 @@
 """What a style comes to: its own properties, those it is based on, and the defaults of the document."""
 
 from collections.abc import Iterator
+from types import MappingProxyType
 from typing import Final
 
 from lxml import etree
@@ -10,6 +11,15 @@ from generator.ooxml.xml import whole_number
 
 _VAL: Final = w("val")
 _OFF: Final = frozenset({"0", "false", "off"})
+_USUAL: Final = MappingProxyType(
+    {
+        "paragraph": "normal",
+        "character": "default paragraph font",
+        "table": "normal table",
+        "numbering": "no list",
+    }
+)
+"""The names of Word's own default styles."""
 _DEFAULT_SIZE: Final = 20
 """In half points: what Word takes where nothing says a size."""
 
@@ -36,11 +46,12 @@ class Cascade:
         self.theme = theme
 
     def default(self, kind: str = "paragraph") -> str:
-        """Give the id of the default style of a kind, empty where none is marked."""
+        """Give the id of the default style of a kind, by its name where none is marked, or nothing."""
         for identity, style in self.styles.items():
             if style.get(w("type"), "paragraph") == kind and style.get(w("default"), "0") not in _OFF:
                 return identity
-        return ""
+        usual = _USUAL.get(kind, "")
+        return next((i for i, style in self.styles.items() if name_of(style).lower() == usual), "")
 
     def chain(self, identity: str) -> Iterator[etree._Element]:
         """Give a style and those it is based on, nearest first; a circle ends."""

@@ -7,8 +7,8 @@ from typing import Final
 from generator.diagnostics import Diagnostic
 
 _TOGETHER: Final = {"untranslated-text": "untranslated-texts"}
-"""By the code of one finding that of several; the wording gets their ``count``, the ``lines`` of the next few,
-and how many ``more`` there are."""
+"""By the code of one finding that of several; the wording gets their ``count``, the ``lines`` of the next
+few, and how many ``more`` there are."""
 _FEW: Final = 5
 
 

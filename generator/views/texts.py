@@ -67,8 +67,10 @@ class FieldText(str):  # noqa: SLOT000 - a text with slots cannot hold more than
 
     ``value`` is what the model holds; ``origin`` tells the field. ``markdown`` tells that the text is
     Markdown and may be several paragraphs. ``language`` is the tag of its language where that is not the
-    document's; ``pieces`` are its parts with their languages where only some are in another. A fixed value (``values`` is its set) equals its Dutch and its
-    English name, whatever it prints as; numbers, dates and quantities compare by value.
+    document's; ``pieces`` are its parts with their languages where only some are in another.
+
+    A fixed value (``values`` is its set) equals its Dutch and its English name, whatever it prints as;
+    numbers, dates and quantities compare by value.
     """
 
     origin: Origin

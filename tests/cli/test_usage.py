@@ -39,7 +39,7 @@ WRONG = [
     (["check", ""], "Er ontbreekt een pad."),
     (["build"], "Geef het bestand of de map met de definitie op."),
     (["build", ".", "--to", "odt"], "kent de waarde ‘odt’ niet. Kies uit: docx, html, pdf, md, json."),
-    (["build", ".", "--to", ","], "Achter de optie --to ontbreekt een waarde. Kies uit: docx, html, pdf, md, json."),
+    (["build", ".", "--to", ","], "--to ontbreekt een waarde. Kies uit: docx, html, pdf, md, json."),
     (["build", ".", "--jobs", "0"], "hoort een heel getal van 1 tot en met 64, geen ‘0’."),
     (["build", ".", "--jobs", "65"], "Achter de optie --jobs hoort een heel getal"),
     (["build", ".", "--jobs", "1" * 5000], "Achter de optie --jobs hoort een heel getal"),

@@ -9,7 +9,7 @@ from lxml import etree
 from generator.diagnostics import Diagnostic, InvalidInputError
 from generator.ooxml.adopt.body import empty_body, empty_notes
 from generator.ooxml.adopt.headers import forget_styles, settle_headers
-from generator.ooxml.adopt.lists import bring, clean_numbering, free_numbers, link_style, own_list
+from generator.ooxml.adopt.lists import bring, clean_numbering, free_numbers, link_style, own_list, unlink
 from generator.ooxml.adopt.outside import cut_outside
 from generator.ooxml.adopt.page import ensure_section
 from generator.ooxml.adopt.parts import DOCUMENT, Parts
@@ -142,6 +142,7 @@ def _merge(parts: Parts, ours: Parts, *, whole: bool) -> tuple[Cascade, Merged, 
         definition = ListDefinitions(our_numbering).definition(number)
         theirs = merged.ids[identity]
         if definition is not None and not own_list(own, numbering, theirs, definition[1]):
+            unlink(numbering, theirs)
             link_style(own.styles[theirs], numbers[number])
             unlisted.append(name)
     used = {link.get(w("val"), "") for link in own.root.iter(w("numId"))}

@@ -7,11 +7,13 @@ from typing import Final
 from lxml import etree
 
 from generator.ooxml.adopt.contrast import LEAST, contrast, is_colour
+from generator.ooxml.adopt.match import aliases
 from generator.ooxml.adopt.style_names import folded
 from generator.ooxml.cascade import Cascade, name_of
 from generator.ooxml.names import A, w
 
 _PAPER: Final = "FFFFFF"
+_INK: Final = "000000"
 _ACCENT_STYLE: Final = "bovenkop"
 _OFFICE: Final = frozenset({"4472C4", "5B9BD5", "4F81BD", "156082", "18A303", "0F9ED5"})
 """First accents of themes that come with a program: nobody chose them."""
@@ -24,6 +26,12 @@ _GREYS: Final = 24
 def by_name(cascade: Cascade, name: str) -> str:
     """Give the id of the style with a name, empty where there is none."""
     return next((i for i, style in cascade.styles.items() if folded(name_of(style)) == name), "")
+
+
+def named(cascade: Cascade, name: str) -> str:
+    """Give the id of the style with a name, or with that as another name."""
+    own = by_name(cascade, name)
+    return own or next((i for i, style in cascade.styles.items() if name in aliases(style)), "")
 
 
 def repainting(own: Cascade, reference: Cascade, heading: str, *, whole: bool) -> Mapping[str, str]:
@@ -95,11 +103,11 @@ def repaint(root: etree._Element, colours: Mapping[str, str]) -> None:
 def settle_heads(styles: Cascade, added: frozenset[str]) -> None:
     """Take the tint from the head rows of added tables where the template's own head text cannot be read.
 
-    ``added`` are the ids of the styles that the template lacked. Text without a colour of its own takes
-    the one of the table.
+    ``added`` are the ids of the styles that the template lacked. Text without a colour of its own ought to
+    take that of the table, but programs differ in that.
     """
-    heads = [by_name(styles, name) for name in ("tabelkop", "tabelkop klein", "tabelkop dicht")]
-    inks = [ink for head in heads if (ink := _ink(styles, head))]
+    heads = [named(styles, name) for name in ("tabelkop", "tabelkop klein", "tabelkop dicht")]
+    inks = [_ink(styles, head) for head in heads]
     for identity in added:
         style = styles.styles[identity]
         for first in style.findall(w("tblStylePr")):
@@ -114,4 +122,4 @@ def settle_heads(styles: Cascade, added: frozenset[str]) -> None:
 
 
 def _ink(styles: Cascade, identity: str) -> str:
-    return _colour(styles, identity) if identity else ""
+    return (_colour(styles, identity) if identity else "") or _INK

@@ -10,6 +10,7 @@ from generator.diagnostics import Diagnostic, Severity
 from generator.ooxml.adopt.colours import by_name
 from generator.ooxml.adopt.contrast import LEAST, LEAST_LARGE, contrast, is_colour
 from generator.ooxml.adopt.headers import furniture_parts
+from generator.ooxml.adopt.match import aliases
 from generator.ooxml.adopt.parts import Parts
 from generator.ooxml.adopt.refusal import take_apart
 from generator.ooxml.adopt.style_names import folded
@@ -156,7 +157,8 @@ def _colours(styles: Cascade, identity: str) -> tuple[str, str]:
 
 def _head_fill(styles: Cascade, identity: str) -> str:
     """Give the colour behind the text of a style for the head rows of tables, empty for other styles."""
-    table = _HEADS.get(folded(name_of(styles.styles[identity])), "")
+    names = {folded(name_of(styles.styles[identity])), *aliases(styles.styles[identity])}
+    table = next((_HEADS[name] for name in sorted(names) if name in _HEADS), "")
     first = [
         one
         for style in styles.chain(by_name(styles, table))

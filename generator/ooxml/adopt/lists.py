@@ -108,11 +108,8 @@ def own_list(own: Cascade, numbering: etree._Element, style: str, reference: etr
     if level or shared or first.getparent() is not definition:
         definition = _apart(own, numbering, style, definition, first)
         first = definition.findall(w("lvl"))[0]
+    unlink(numbering, style)
     put(first, etree.Element(w("pStyle"), {_VAL: style}))
-    for other in definition.findall(w("lvl"))[1:]:
-        for link in other.findall(w("pStyle")):
-            if link.get(_VAL) == style:
-                other.remove(link)
     _indent(own, style, first)
     _deepen(definition, first, reference)
     return True
@@ -143,6 +140,14 @@ def _apart(
     _add(numbering, copy, number)
     link_style(own.styles[style], number)
     return copy
+
+
+def unlink(numbering: etree._Element, style: str) -> None:
+    """Let no definition name a style any more."""
+    for level in numbering.iter(w("lvl")):
+        for link in level.findall(w("pStyle")):
+            if link.get(_VAL) == style:
+                level.remove(link)
 
 
 def link_style(style: etree._Element, number: str) -> None:

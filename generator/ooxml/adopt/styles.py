@@ -56,7 +56,7 @@ def merge_styles(
         _set_aside(own, name_of(style), merged)
         style.set(w("styleId"), merged.ids[identity])
         _relink(style, merged, frozenset(missing))
-        if own.default(style.get(w("type"), "paragraph")):
+        if own.default(_kind(style)):
             style.attrib.pop(w("default"), "")
         _renumber(style, numbers, keep=not _has_headings(reference, frozenset(found)))
         fit(style, fitting)
@@ -73,6 +73,8 @@ def _settle_names(own: Cascade, reference: Cascade, merged: Merged) -> None:
     """Let the styles that were found go by the names of the reference."""
     for identity, theirs in merged.ids.items():
         style, name = own.styles[theirs], name_of(reference.styles[identity])
+        if reference.styles[identity].get(w("default")) and own.default(_kind(style)) == theirs:
+            style.set(w("default"), "1")  # LibreOffice leaves it out
         heading = HEADING.fullmatch(folded(name))
         if heading and _set_outline(own, theirs, int(heading[1]) - 1):
             merged.outlined.append(name_of(style))
@@ -84,6 +86,10 @@ def _settle_names(own: Cascade, reference: Cascade, merged: Merged) -> None:
                 merged.renamed.append((old, name))
         elif folded(name_of(style)) != folded(name):
             add_alias(style, name)
+
+
+def _kind(style: etree._Element) -> str:
+    return style.get(w("type"), "paragraph")
 
 
 def _set_outline(own: Cascade, identity: str, level: int) -> bool:
