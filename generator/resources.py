@@ -11,6 +11,11 @@ DEFINITION_NAME: Final = "serviceformule.yaml"
 START_NAME: Final = "start.yaml"
 
 
+def start_name(language: str) -> str:
+    """Give the name of the file with proposals in a language; the Dutch ones have no language in theirs."""
+    return START_NAME if language == "nl" else f"start.{language}.yaml"
+
+
 @cache
 def _folder(name: str) -> Path:
     package = Path(__file__).resolve().parent

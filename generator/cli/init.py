@@ -22,7 +22,7 @@ from generator.filters import slug
         click.Argument(["folder"], type=FilePath(), required=False),
         click.Option(["--from", "formula"]),
         click.Option(["--name"]),
-        click.Option(["--keys"], type=OneOf("nl", "en"), default="nl"),
+        click.Option(["--keys"], type=OneOf("nl", "en"), default=None),
         language_option(),
     ],
 )
@@ -34,8 +34,8 @@ def init(  # noqa: PLR0913 - one parameter for each option
     folder: Path | None,
     formula: str | None,
     name: str | None,
-    keys: Literal["nl", "en"],
-    lang: str | None,  # noqa: ARG001 - ``main`` has already read it
+    keys: Literal["nl", "en"] | None,
+    lang: Literal["nl", "en"] | None,
 ) -> int:
     """Begin a definition that can be built at once."""
     from generator.pipeline.init import InitRequest, start_names
@@ -46,7 +46,8 @@ def init(  # noqa: PLR0913 - one parameter for each option
     formula = _formula(context, formula, start_names())
     name = _name(context, folder, name)
     folder = folder or Path(_ask(command_words(context, "commands.init.ask_folder"), slug(name)))
-    written = begin(InitRequest(folder, formula, name, keys))
+    language = lang or context.find_root().params.get("lang") or "nl"
+    written = begin(InitRequest(folder, formula, name, keys or language, language))
     result("".join(f"{path}\n" for path in written))
     say(command_words(context, "commands.init.next", {"file": str(written[0]), "folder": str(folder)}) + "\n")
     return FINE

@@ -50,7 +50,7 @@ class PageSetup:
         self.has_furniture = _has_furniture(setup)
         """Whether the base brings headers or footers of its own."""
         self._setup = setup
-        self._document = document
+        self._alternates = _alternates(document)
 
     def furnish(self, pages: Furniture, first: Furniture | None) -> None:
         """Add header and footer; with ``first`` the first page has its own."""
@@ -66,9 +66,9 @@ class PageSetup:
         """Add runs to every header that a page of the document shows; a page without one gets one."""
         setup = self._setup
         places: list[_BaseHeaderFooter] = [setup.header]
-        if setup.different_first_page_header_footer:
+        if _is_on(setup._sectPr.find(w("titlePg"))):  # noqa: SLF001 - the element itself
             places.append(setup.first_page_header)
-        if self._document.settings.odd_and_even_pages_header_footer:
+        if self._alternates:
             places.append(setup.even_page_header)
         for place in places:
             if place.is_linked_to_previous:
@@ -99,6 +99,21 @@ def _column(section: etree._Element, width: int) -> int:
     count = max(whole_number(columns.get(w("num")), 1), 1)
     space = whole_number(columns.get(w("space")), _BETWEEN_COLUMNS)
     return max((width - (count - 1) * space) // count, _NARROWEST)
+
+
+def _alternates(document: "Document") -> bool:
+    """Say whether even pages have headers of their own; python-docx would add settings to a file without."""
+    from docx.opc.constants import RELATIONSHIP_TYPE
+
+    for way in document.part.rels.values():
+        if way.reltype == RELATIONSHIP_TYPE.SETTINGS and not way.is_external:
+            root = getattr(way.target_part, "element", None)
+            return root is not None and _is_on(root.find(w("evenAndOddHeaders")))
+    return False
+
+
+def _is_on(element: etree._Element | None) -> bool:
+    return element is not None and element.get(w("val"), "1") in {"1", "true", "on"}
 
 
 def _twips(length: "Length | None", otherwise: int) -> int:

@@ -7,7 +7,7 @@ from generator.diagnostics import Diagnostic, RefusedError, Span, TextFile
 from generator.pipeline.files import ensure_folder, write_whole
 from generator.pipeline.schema import SCHEMA_NAME, schema_text
 from generator.pipeline.translation import renaming
-from generator.resources import DEFINITION_NAME, START_NAME, formula_names, formulas_folder
+from generator.resources import DEFINITION_NAME, START_NAME, formula_names, formulas_folder, start_name
 from generator.source.composer import compose
 from generator.source.nodes import Mapping, Scalar
 from generator.source.reader import FORBIDDEN
@@ -19,12 +19,13 @@ _EDITOR_LINE = f"# yaml-language-server: $schema={SCHEMA_NAME}\n"
 
 @dataclass(frozen=True, slots=True)
 class InitRequest:
-    """Where to begin, from which formula, for which municipality, and in which language the keys are."""
+    """Where to begin, from which formula, for which municipality; the languages of the keys and the texts."""
 
     folder: Path
     formula: str
     name: str
     keys: Language = "nl"
+    language: Language = "nl"
 
 
 def start_names() -> tuple[str, ...]:
@@ -40,7 +41,7 @@ def init(request: InitRequest) -> tuple[Path, ...]:
     """
     definition = request.folder / DEFINITION_NAME
     _check_absent(definition)
-    text = start_text(request.formula, _checked_name(request.name), request.keys)
+    text = start_text(request.formula, _checked_name(request.name), request.keys, request.language)
     ensure_folder(request.folder)
     schema = request.folder / SCHEMA_NAME
     write_whole(schema, schema_text(request.keys).encode())
@@ -48,20 +49,22 @@ def init(request: InitRequest) -> tuple[Path, ...]:
     return definition, schema
 
 
-def start_text(formula: str, name: str, keys: Language) -> str:
-    """Give the text of a new definition."""
-    path = formulas_folder() / formula / START_NAME
+def start_text(formula: str, name: str, keys: Language, language: Language = "nl") -> str:
+    """Give the text of a new definition, in Dutch where the formula has no proposals in the language."""
+    path = formulas_folder() / formula / start_name(language)
+    if not path.is_file():
+        path = path.with_name(START_NAME)
     file = TextFile(str(path), path.read_text(encoding="utf-8"))
     tree = compose(file)
     edits = [(_name_span(tree), scalar(name))]
-    if keys == "en":
-        edits.extend(renaming(tree, "en"))
+    edits.extend(renaming(tree, keys))
     return _EDITOR_LINE + splice(file.text, edits)
 
 
 def _name_span(tree: Mapping) -> Span:
-    municipality = tree.get("gemeente")
-    name = municipality.get("naam") if isinstance(municipality, Mapping) else None
+    municipality = tree.get("gemeente") or tree.get("municipality")
+    found = municipality.entries if isinstance(municipality, Mapping) else {}
+    name = next((found[key].value for key in ("naam", "name") if key in found), None)
     if not isinstance(name, Scalar):
         raise AssertionError(tree.span.file.name)  # noqa: TRY004 - a test holds every start file to it
     return name.span

@@ -24,6 +24,8 @@ _PLACEHOLDER: Final = re.compile(r"\{([a-z_]+)\}")
 _LONGEST: Final = 80
 _LISTS: Final = frozenset({"known", "kinds"})
 """Arguments that hold a list to choose from; cutting it would leave the right answer out."""
+_NUMBERS: Final = frozenset({"ratio", "least", "size"})
+"""Arguments that hold a number, with a point before its decimals."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,8 @@ class Messages:
         worded = self.wording(f"values.{name}")
         if isinstance(worded, Mapping):
             return str(worded.get(value, ""))
+        if name in _NUMBERS:
+            return value.replace(".", str(self.wording("decimal_sign")))
         clean = " ".join(printable(value).split())
         if name in _LISTS or len(clean) <= _LONGEST:
             return clean

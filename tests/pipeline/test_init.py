@@ -6,8 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.diagnostics import RefusedError, TextFile
-from generator.pipeline.check import check_all
+from generator.pipeline.check import check_all, open_definition
 from generator.pipeline.init import InitRequest, init, start_names, start_text
+from generator.pipeline.plan import prepare
 from generator.resources import formulas_folder
 from generator.source.composer import compose
 from generator.source.nodes import Mapping, item_text, plain
@@ -84,3 +85,41 @@ def test_a_definition_is_never_overwritten(tmp_path: Path) -> None:
         init(InitRequest(tmp_path, "generiek", "Oosterwolde"))
     assert error.value.diagnostic.code == "definition-exists"
     assert [path.read_text() for path in tmp_path.iterdir()] == ["van mij"]
+
+
+def without_texts(node: object, key: str = "") -> object:
+    """Give a definition without its words: what must be the same in every language."""
+    if isinstance(node, dict):
+        return {name: without_texts(inner, name) for name, inner in node.items() if name != "language"}
+    if isinstance(node, list):
+        return [without_texts(inner, key) for inner in node]
+    return node if key in SAME else "x"
+
+
+SAME = {
+    *("id", "format", "extends", "version", "kind", "status", "contact"),
+    *("channels", "products", "audiences", "vision", "fallback", "promises"),
+}
+"""Keys whose values are no words."""
+
+
+@pytest.mark.parametrize("formula", start_names())
+def test_the_english_proposals_are_those_of_the_dutch_file(formula: str) -> None:
+    dutch, english = (start_text(formula, "Oosterwolde", "en", language) for language in LANGUAGES)
+    assert without_texts(plain(tree_of(dutch))) == without_texts(plain(tree_of(english)))
+    assert len(comments(dutch)) + 1 == len(comments(english))  # one more, on the language
+    assert "language: en\n" in english
+
+
+@pytest.mark.parametrize("keys", LANGUAGES)
+def test_english_proposals_give_the_same_implications_in_english(tmp_path: Path, keys: Language) -> None:
+    plans = {}
+    for language in LANGUAGES:
+        folder = tmp_path / language
+        init(InitRequest(folder, "generiek", "Oosterwolde", keys, language))
+        assert check_all([folder]).diagnostics == ()
+        plans[language] = prepare(open_definition(folder), folder).plan
+    dutch, english = (plans[language].implications for language in LANGUAGES)
+    assert [(i.id, i.because) for i in dutch] == [(i.id, i.because) for i in english]
+    assert plans["en"].foreign == {}
+    assert not {i.text for i in dutch} & {i.text for i in english}

@@ -20,7 +20,7 @@ from generator.vocabulary.table import KINDS
 
 ROOT = Path(__file__).parents[2]
 EXAMPLES = sorted((ROOT / "examples").rglob("serviceformule.yaml"))
-STARTS = sorted((ROOT / "formulas").glob("*/start.yaml"))
+STARTS = sorted((ROOT / "formulas").glob("*/start*.yaml"))
 
 SMALL = """
 formaat: serviceformule/1
@@ -48,8 +48,7 @@ def as_editors_see(value: object) -> object:
 def read(path: Path, language: str = "nl") -> dict[str, object]:
     """Read a definition with the parts that it lists, as one."""
     text = path.read_text(encoding="utf-8")
-    if language == "en":
-        text = splice(text, renaming(compose(TextFile(str(path), text)), "en"))
+    text = splice(text, renaming(compose(TextFile(str(path), text)), "en" if language == "en" else "nl"))
     data = as_editors_see(yaml.safe_load(text))
     assert isinstance(data, dict)
     for name in data.get("bestanden") or data.get("files") or []:

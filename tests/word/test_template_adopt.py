@@ -382,6 +382,8 @@ def test_our_accent_gives_way_only_where_nobody_chose_it():
         assert left is not None
         colours.append(left.get(f"{W}color"))
     assert colours == ["8C1D40", "0F766E"]
+    unthemed = styles_of(adopt(template("nederlandse-namen.dotx"), REFERENCE, whole=True).base)
+    assert unthemed.value(named(unthemed, "Conceptmerk"), "rPr", "shd", "fill") == "2F6B2F"
 
 
 def test_the_head_of_a_table_can_be_read_whoever_chose_its_letters():

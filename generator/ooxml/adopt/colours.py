@@ -47,7 +47,8 @@ def repainting(own: Cascade, reference: Cascade, heading: str, *, whole: bool) -
     if ours and _carries(theirs):
         found[ours] = theirs
     accent = _colour(reference, by_name(reference, _ACCENT_STYLE))
-    chosen = next((c for c in (_first_accent(own), theirs) if _carries(c) and _is_colourful(c)), "")
+    candidates = (_first_accent(own), theirs)  # the theme may be ours, where the template had none
+    chosen = next((c for c in candidates if c != accent and _carries(c) and _is_colourful(c)), "")
     if whole and accent and chosen:
         found[accent] = chosen
     return MappingProxyType(found | _tints(reference, found))

@@ -26,6 +26,8 @@ _WORTH_NAMING: Final = frozenset(
     }
 )
 """Of the styles that are added: those that a house style is expected to have, but for headings."""
+_USUAL_LEVELS: Final = "123"
+"""Of the headings in our documents; a fourth comes from somebody's own text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,9 @@ class Told:
     def _headings(self) -> Iterator[Diagnostic]:
         for name in self.merged.outlined:
             yield Diagnostic("template-heading-level", severity=Severity.WARNING, arguments={"style": name})
-        missing = [name for name in self.merged.added if HEADING.fullmatch(name)]
+        missing = [
+            name for name in self.merged.added if HEADING.fullmatch(name) and name[-1] in _USUAL_LEVELS
+        ]
         if missing:
             arguments = {"known": ", ".join(missing)}
             yield Diagnostic("template-headings-missing", severity=Severity.WARNING, arguments=arguments)
