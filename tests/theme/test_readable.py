@@ -101,7 +101,7 @@ def test_a_pale_token_is_replaced_and_reported(token: str) -> None:
 def test_the_words_name_token_colours_and_ratio() -> None:
     _, [finding] = laid(":root { --utrecht-document-color: #999 }")
     text = messages("nl").text("diagnostics.pale-token.message", finding.arguments)
-    for word in ("--utrecht-document-color", "#999999", "#FFFFFF", "2,8", "4.5"):
+    for word in ("--utrecht-document-color", "#999999", "#FFFFFF", "2,8", "4,5"):
         assert word in text
 
 
