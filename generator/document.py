@@ -369,7 +369,7 @@ class Document:
 
 def plain_text(inlines: tuple[Inline, ...]) -> str:
     """Give the words of some inlines without their markup; a line break becomes a space."""
-    return "".join(_plain(inline) for inline in inlines)
+    return "".join([_plain(inline) for inline in inlines])
 
 
 def _plain(inline: Inline) -> str:
@@ -398,19 +398,21 @@ def child_blocks(block: Block) -> tuple[Block, ...]:
         case Quote() | Group():
             return block.blocks
         case ListBlock():
-            return tuple(inner for item in block.items for inner in item)
+            return tuple([inner for item in block.items for inner in item])
         case Table():
             rows = (block.header, *block.rows)
-            return tuple(inner for row in rows for cell in row for inner in cell.blocks)
+            return tuple([inner for row in rows for cell in row for inner in cell.blocks])
         case _:
             assert_never(block)
 
 
 def walk(blocks: tuple[Block, ...]) -> Iterator[Block]:
     """Yield every block, outer before inner, in reading order."""
-    for block in blocks:
+    waiting = list(reversed(blocks))
+    while waiting:
+        block = waiting.pop()
         yield block
-        yield from walk(child_blocks(block))
+        waiting.extend(reversed(child_blocks(block)))
 
 
 def block_inlines(block: Block) -> tuple[Inline, ...]:

@@ -20,6 +20,16 @@ _LETTER: Final = 530
 
 
 @lru_cache(maxsize=4096)
+def text_length(text: str) -> int:
+    """Give the width of a line in a humanist sans-serif, in thousandths of the size of the type."""
+    return sum(map(_LETTERS.get, text, repeat(_LETTER)))
+
+
+def width_at(length: int, size: int) -> int:
+    """Give what such a length comes to in type of ``size``, in the unit of ``size``, rounded up."""
+    return length * size // 1000 + 1 if length else 0
+
+
 def text_width(text: str, size: int) -> int:
     """Give the width of a line in a humanist sans-serif of ``size``, in the unit of ``size``, rounded up."""
-    return sum(map(_LETTERS.get, text, repeat(_LETTER))) * size // 1000 + 1
+    return width_at(text_length(text), size)

@@ -14,8 +14,10 @@ MAXIMUM_TOTAL: Final = 256 * 1024 * 1024
 
 CONTENT_TYPES_PART: Final = "[Content_Types].xml"
 _FIRST: Final = (CONTENT_TYPES_PART, "_rels/.rels", "word/document.xml")
-_COMPRESSION: Final = 4
-"""Twice as fast as the usual 6, and 7 in 100 larger."""
+_COMPRESSION: Final = 3
+"""More than twice as fast as the usual 6, and 15 in 100 larger."""
+_COMPRESSED: Final = (".png", ".jpeg", ".jpg")
+"""Kept as they are: they hardly get smaller."""
 _DATE: Final = (1980, 1, 1, 0, 0, 0)
 _CHUNK: Final = 1 << 20
 _UNREADABLE: Final = (
@@ -91,7 +93,8 @@ def write_archive(members: Mapping[str, bytes]) -> bytes:
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=_COMPRESSION) as archive:
         for name in names:
             entry = zipfile.ZipInfo(name, _DATE)
-            entry.compress_type = zipfile.ZIP_DEFLATED
+            stored = name.lower().endswith(_COMPRESSED)
+            entry.compress_type = zipfile.ZIP_STORED if stored else zipfile.ZIP_DEFLATED
             entry.create_system = 0
             entry.external_attr = 0
             archive.writestr(entry, members[name], compresslevel=_COMPRESSION)

@@ -13,7 +13,7 @@ _LARGEST_ID: Final = 0x7FFFFFFF
 
 def control_tag(path: str) -> str:
     """Give the tag for a field's path: the path itself, or a hash where Word would refuse it."""
-    if len(path.encode("utf-16-le")) // 2 <= MAXIMUM_TAG:
+    if len(path) <= MAXIMUM_TAG and (path.isascii() or len(path.encode("utf-16-le")) // 2 <= MAXIMUM_TAG):
         return path
     return "h." + sha256(path.encode()).hexdigest()[:40]
 

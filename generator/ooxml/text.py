@@ -22,7 +22,7 @@ def content(text: str) -> str:
     Raises:
         ValueError: The text holds a character that XML 1.0 cannot hold.
     """
-    return content_keeping_returns(text).replace("\r", "&#13;")
+    return content_keeping_returns(text).replace("\r", "&#13;") if _SPECIAL.search(text) else text
 
 
 def attribute(text: str) -> str:

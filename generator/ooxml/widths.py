@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from generator.lettering import text_width
+from generator.lettering import text_length, width_at
 
 _AVERAGE: Final = 490
 _BOLD: Final = 103
@@ -47,8 +47,10 @@ def measure(head: str, texts: Sequence[str], size: int, head_size: int = 0) -> M
     ``head_size`` is that of the head where it has another.
     """
     bold = (head_size or size) * _BOLD // 100
-    least = max(_longest_word(head, bold), _longest_word(" ".join(set(texts)), size))
-    calm = max(_few_lines(head, bold), max((_few_lines(text, size) for text in set(texts)), default=0))
+    different = sorted(set(texts))
+    least = max(width_at(_widest_word(head), bold), width_at(_widest_word(" ".join(different)), size))
+    few = max(map(_few_lines, different), default=0)
+    calm = max(width_at(_few_lines(head), bold), width_at(few, size))
     line = max((len(line) for text in texts for line in text.splitlines()), default=0)
     wish = max(line * _AVERAGE * size // 1000, len(head) * _AVERAGE * bold // 1000)
     letters = len(head) + sum(map(len, texts)) + _ENTRY * (len(texts) + 1)
@@ -57,23 +59,28 @@ def measure(head: str, texts: Sequence[str], size: int, head_size: int = 0) -> M
     return Measure(least, calm, max(wish + _HAIR, calm), letters * _AVERAGE * size // 1000)
 
 
-def _longest_word(text: str, size: int) -> int:
+@lru_cache(maxsize=1024)
+def _widest_word(text: str) -> int:
+    """Give the length of the widest word, in thousandths of the size of the type.
+
+    A table is measured for every look that it may get, and the words are the same in all of them.
+    """
     words = set(_WORDS.findall(text))
     longest = max(map(len, words), default=0)
     # A word much shorter than the longest cannot be the widest.
-    return max((text_width(word, size) for word in words if len(word) * 2 >= longest), default=0)
+    return max((text_length(word) for word in words if len(word) * 2 >= longest), default=0)
 
 
 @lru_cache(maxsize=4096)
-def _few_lines(text: str, size: int) -> int:
-    """Give the width at which a short text takes two lines, a tiny one one; nothing for a long one."""
+def _few_lines(text: str) -> int:
+    """Give the length at which a short text takes two lines, a tiny one one; nothing for a long one."""
     words = text.split()
     if len(text) > _SHORT or not words:
         return 0
     if len(words) == 1 or len(text) <= _TINY:
-        return text_width(text, size)
+        return text_length(text)
     pairs = ((" ".join(words[:n]), " ".join(words[n:])) for n in range(1, len(words)))
-    return min(max(text_width(above, size), text_width(below, size)) for above, below in pairs)
+    return min(max(text_length(above), text_length(below)) for above, below in pairs)
 
 
 def fits(columns: Sequence[Measure], available: int, *, calmly: bool = False) -> bool:

@@ -66,7 +66,8 @@ def write_inline(  # noqa: C901, PLR0911, PLR0912 - one branch a kind
     """Give the runs, links and controls that show one inline."""
     match inline:
         case Text():
-            return run(inline.text, face._replace(language=inline.language).properties)
+            spoken = face._replace(language=inline.language) if inline.language else face
+            return run(inline.text, spoken.properties)
         case Field():
             return _field(story, inline, face)
         case Strong():

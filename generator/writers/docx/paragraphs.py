@@ -124,7 +124,7 @@ def write_item(
 
 def _content(story: Story, children: tuple[Inline, ...], place: Place) -> str:
     """Give the runs of a paragraph; labels at the beginning of its lines get a look of their own."""
-    face = _face(place)._replace(style=place.run_style)
+    face = _face(place, place.run_style)
     if place.padded:
         pad = run(NO_BREAK_SPACE, face.properties)
         return pad + write_inlines(story, children, face) + pad
@@ -145,12 +145,12 @@ def _content(story: Story, children: tuple[Inline, ...], place: Place) -> str:
     return inside
 
 
-def _face(place: Place) -> Face:
+def _face(place: Place, style: str = "") -> Face:
     """Give the look of plain runs in a place."""
     quiet = place.in_cell or place.frame is not None
     if place.cover:
-        return Face(min(place.width, _LOGO[0]), _LOGO[1], quiet=quiet)
-    return Face(place.width, _HIGHEST, quiet=quiet)
+        return Face(min(place.width, _LOGO[0]), _LOGO[1], style, quiet=quiet)
+    return Face(place.width, _HIGHEST, style, quiet=quiet)
 
 
 def _begins_with_space(inline: Inline) -> TypeGuard[Text]:

@@ -1,7 +1,7 @@
 """Tables: weighed columns, a repeated header row, rows that do not break."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
@@ -159,7 +159,9 @@ def _texts(block: Table) -> list[list[str]]:
 
 
 def _text(one: Cell) -> str:
-    return "\n".join(plain_text(block.children) for block in walk(one.blocks) if isinstance(block, Paragraph))
+    return "\n".join(
+        [plain_text(block.children) for block in walk(one.blocks) if isinstance(block, Paragraph)]
+    )
 
 
 def _fit_matrix(texts: Sequence[Sequence[str]], width: int, look: _Look) -> _Fit:
@@ -186,6 +188,8 @@ class _Rows:
     block: Table
     fit: _Fit
     write: BlocksWriter
+    rooms: dict[tuple[object, ...], tuple[CellLayout, Place]] = field(default_factory=dict)
+    """The cells of a column lie alike: what they lie in is made once."""
 
     def header(self, texts: Sequence[Sequence[str]], *, upright: bool) -> str:
         """Give the header row; upright heads need a height, for Word does not work it out."""
@@ -200,21 +204,30 @@ class _Rows:
         """Give the cells of a row, each with a paragraph at its end."""
         written, column = [], 0
         for one in cells:
-            width = sum(self.fit.widths[column : column + one.columns])
-            alignment = self.block.alignments[min(column, len(self.block.alignments) - 1)]
-            turned = upright and column > 0
-            layout = CellLayout(width, one.columns, vertical=turned, low=upright and not turned)
-            place = Place(
-                width=max(width - self.fit.look.padding, 1),
-                style=self.story.styles[use],
-                keep=keep,
-                in_cell=True,
-                hyphenate=not self.fit.whole,
-                alignment="" if turned else _JUSTIFICATION[alignment],
-            )
+            key = (column, one.columns, use, keep, upright)
+            if key not in self.rooms:
+                self.rooms[key] = self._room(column, one.columns, use, keep=keep, upright=upright)
+            layout, place = self.rooms[key]
             written.append(cell(layout, self._inside(one, place)))
             column += one.columns
         return "".join(written)
+
+    def _room(
+        self, column: int, columns: int, use: Use, *, keep: bool, upright: bool
+    ) -> tuple[CellLayout, Place]:
+        width = sum(self.fit.widths[column : column + columns])
+        alignment = self.block.alignments[min(column, len(self.block.alignments) - 1)]
+        turned = upright and column > 0
+        layout = CellLayout(width, columns, vertical=turned, low=upright and not turned)
+        place = Place(
+            width=max(width - self.fit.look.padding, 1),
+            style=self.story.styles[use],
+            keep=keep,
+            in_cell=True,
+            hyphenate=not self.fit.whole,
+            alignment="" if turned else _JUSTIFICATION[alignment],
+        )
+        return layout, place
 
     def _inside(self, one: Cell, place: Place) -> str:
         story = self.story
