@@ -33,10 +33,10 @@ def alternatives(data: bytes) -> list[str]:
     return [str(one.get("descr")) for one in body(data).iter() if str(one.tag).endswith("}docPr")]
 
 
-def test_it_stands_in_its_own_size_three_pixels_to_the_point(base, tmp_path):
+def test_it_stands_in_its_own_size_two_pixels_to_the_point(base, tmp_path):
     written = write(Document(PROPERTIES, (p(DRAWING),)), base, None)
     [picture] = pictures(written)
-    assert picture_size(picture) == (900, 120)
+    assert picture_size(picture) == (600, 80)
     assert extents(written) == [(300 * EMU_PER_POINT, 40 * EMU_PER_POINT)]
     assert alternatives(written) == [DRAWING.alt]
     assert check(written) == ()

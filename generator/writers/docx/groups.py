@@ -21,8 +21,8 @@ from generator.writers.docx.place import BlocksWriter, Place, TableLook
 from generator.writers.docx.story import Story
 from generator.writers.docx.styles import FRAMES, Use
 
-_KEPT_LINES: Final = 10
-"""A group of more lines may break over pages: it would leave more than a fifth of one white."""
+_KEPT_LINES: Final = 14
+"""A group of more lines may break over pages: it would leave more than a quarter of one white."""
 _KEPT_FIRST: Final = 2
 _KEPT_LAST: Final = 2
 """Then its first three and its last two paragraphs do not part."""

@@ -9,8 +9,8 @@ from generator.writers.pdf.inlines import BREAK, has_words, write_inlines
 from generator.writers.pdf.place import Node, Place, TableLook, Work
 from generator.writers.pdf.tables import BlocksWriter
 
-_KEPT_LINES: Final = 10
-"""A group of more lines may break over pages: it would leave more than a fifth of one white."""
+_KEPT_LINES: Final = 14
+"""A group of more lines may break over pages: it would leave more than a quarter of one white."""
 _LINE: Final = 85
 """In characters."""
 _FRAME: Final = 22.0
