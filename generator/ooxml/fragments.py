@@ -1,6 +1,8 @@
-"""WordprocessingML written as text, parsed once for a file that python-docx holds."""
+"""WordprocessingML written as text: parsed for a file that python-docx holds, or checked only."""
 
 from typing import TYPE_CHECKING
+
+from lxml import etree
 
 from generator.ooxml.names import ROOT_NAMESPACES
 
@@ -16,4 +18,29 @@ def parse_fragment(tag: str, inside: str) -> "BaseOxmlElement":
     """
     from docx.oxml.parser import parse_xml
 
-    return parse_xml(f"<w:{tag} {ROOT_NAMESPACES}>{inside}</w:{tag}>".encode())
+    return parse_xml(_fragment(tag, inside))
+
+
+def checked_fragment(tag: str, inside: str) -> bytes:
+    """Give the bytes of some text that is well-formed inside ``w:tag``, without building its tree.
+
+    That takes less than half the time of a tree, and half a report is its body. Whether every prefix is
+    declared is not looked at.
+
+    Raises:
+        lxml.etree.XMLSyntaxError: The text is not well-formed.
+    """
+    parser = etree.XMLParser(target=_Nothing(), resolve_entities=False, no_network=True)
+    etree.fromstring(_fragment(tag, inside), parser)
+    return inside.encode()
+
+
+def _fragment(tag: str, inside: str) -> bytes:
+    return f"<w:{tag} {ROOT_NAMESPACES}>{inside}</w:{tag}>".encode()
+
+
+class _Nothing:
+    """What the parser makes of a text that is only to be checked."""
+
+    def close(self) -> None:
+        """End."""

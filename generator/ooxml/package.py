@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final, Self, cast
 from lxml import etree
 
 from generator.ooxml.archive import CONTENT_TYPES_PART, DamagedArchiveError, read_archive, write_archive
-from generator.ooxml.fragments import parse_fragment
+from generator.ooxml.fragments import checked_fragment, parse_fragment
 from generator.ooxml.names import CONTENT_TYPES, NAMESPACES, XML_DECLARATION
 from generator.ooxml.properties import FileProperties
 from generator.ooxml.section import PageSetup
@@ -26,6 +26,8 @@ _TEMPLATE: Final = b"wordprocessingml.template.main+xml"
 _DOCUMENT: Final = b"wordprocessingml.document.main+xml"
 _DECLARATION: Final = b"<!DOCTYPE"
 _XML: Final = (".xml", ".rels")
+_MARK: Final = "<!--body-->"
+"""Stands for the body until the file is saved."""
 _UNOPENABLE: Final = (
     KeyError,  # a part, its type or its relationship is not there
     ValueError,  # two where one is meant, a name without a slash, a text for a number
@@ -60,6 +62,7 @@ class Package:
         self.document = document
         self.setup = PageSetup(document)
         self._coming: dict[str, Callable[[], bytes]] = {}
+        self._body = _MARK.encode()
         self.properties = FileProperties(document)
 
     @classmethod
@@ -196,16 +199,20 @@ class Package:
     def fill_body(self, inside: str) -> None:
         """Put text in the place of the body's; its page setup stays.
 
-        All prefixes are declared at the root: pandoc looks for them nowhere else.
+        The text goes into the file as it is: a tree of it would only be built to be written out again. All
+        prefixes are declared at the root, for pandoc looks for them nowhere else.
 
         Raises:
             lxml.etree.XMLSyntaxError: The text is not well-formed, which is a fault of its writer.
         """
+        self._body = checked_fragment("body", inside)
         root = self.document.element
-        body = parse_fragment("body", inside)
+        etree.strip_elements(root, etree.Comment, with_tail=False)  # none but ours may be taken for the mark
+        body = parse_fragment("body", _MARK)
         body.append(root.body.get_or_add_sectPr())
         root.replace(root.body, body)
-        etree.cleanup_namespaces(root, top_nsmap=NAMESPACES, keep_ns_prefixes=list(root.nsmap))
+        kept = [*root.nsmap, *NAMESPACES]
+        etree.cleanup_namespaces(root, top_nsmap=NAMESPACES, keep_ns_prefixes=kept)
 
     def members(self) -> dict[str, bytes]:
         """Give the members of the archive: the parts, their relationships and their types."""
@@ -216,6 +223,8 @@ class Package:
             members[name] = self._coming[name]() if name in self._coming else part.blob
             if part.rels:
                 members[part.partname.rels_uri.membername] = _bytes(part.rels.xml)
+        main = self.document.part.partname.membername
+        members[main] = members[main].replace(_MARK.encode(), self._body, 1)
         return members
 
     def _types(self) -> bytes:

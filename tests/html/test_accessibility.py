@@ -1,5 +1,6 @@
-"""Altena's pages as people meet them: axe-core finds nothing, and a keyboard reaches everything (issue 3)."""
+"""Altena's pages as people meet them: axe-core finds nothing, and a keyboard reaches everything."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from selenium.webdriver.common.keys import Keys
 from generator.pipeline.build import BuildRequest, build
 
 ALTENA = Path(__file__).parents[2] / "examples" / "altena"
+THE_HAGUE = next((Path(__file__).parents[1] / "theme" / "data" / "denhaag").rglob("*.css"))
 MAIN = "altena-serviceformule"
 PAGES = (MAIN, "altena-gevolgen-hr", "altena-gevolgen-ict", "altena-gevolgen-processen")
 ENGLISH = "altena-serviceformule.en"
@@ -67,6 +69,20 @@ def test_axe_finds_nothing_in_the_english_page(window: Browser, pages: dict[str,
     window.show(pages[ENGLISH], 1280)
     assert window.violations() == []
     assert window.run("return document.documentElement.lang").startswith("en")
+
+
+@pytest.mark.parametrize("page", ["altena-gevolgen-hr", MAIN])
+def test_axe_finds_nothing_in_a_municipality_s_own_look(window: Browser, tmp_path: Path, page: str):
+    place = tmp_path / "altena"
+    shutil.copytree(ALTENA, place, ignore=shutil.ignore_patterns("uitvoer", "1.0"))
+    shutil.copy(THE_HAGUE, place / "tokens.css")
+    file = place / "serviceformule.yaml"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("\nhuisstijl:\n", "\nhuisstijl:\n  tokens: tokens.css\n"), encoding="utf-8")
+    build(BuildRequest(place, tmp_path, formats=("html",)))
+    for dark in (False, True):
+        window.show(tmp_path / f"{page}.html", 1280, dark=dark)
+        assert window.violations() == []
 
 
 def test_axe_would_find_something(window: Browser, pages: dict[str, Path]):
