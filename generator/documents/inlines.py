@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import PurePosixPath
 from typing import Final, Protocol
 
@@ -111,28 +112,31 @@ class InlineReader:
     def _picture(self, token: Token) -> Picture:
         written = str(token.attrs.get("src", ""))
         name, alt = self.table.literal(written), self.table.literal(token.content).strip()
+        field = self.field or self._field_of(written)
+        quoted = written if self.field or not field else name
+        fault = partial(MarkdownFaultError, field=field, quoted=quoted)
         if not alt:
-            raise self._fault("picture-without-alt", written, name=name)
+            raise fault("picture-without-alt", {"name": name})
         if not _beside(name):
-            raise self._fault("picture-outside", written, name=name)
+            raise fault("picture-outside", {"name": name})
         try:
-            data = self.pictures(name, self.field or self._field_of(written))
+            data = self.pictures(name, field)
             if len(data) > MAX_PICTURE_BYTES:
-                raise self._fault("picture-too-large", written, name=name)
+                raise fault("picture-too-large", {"name": name})
             width, height = picture_size(data)
             if width * height > MAX_PICTURE_PIXELS:
                 limit = str(MAX_PICTURE_PIXELS // 1_000_000)
                 size = f"{width} × {height}"
-                raise self._fault("picture-too-many-pixels", written, name=name, size=size, limit=limit)
+                raise fault("picture-too-many-pixels", {"name": name, "size": size, "limit": limit})
             if not is_whole(data):
-                raise self._fault("broken-picture", written, name=name)
+                raise fault("broken-picture", {"name": name})
         except FileNotFoundError:
-            raise self._fault("missing-picture", written, name=name) from None
+            raise fault("missing-picture", {"name": name}) from None
         except UnusablePictureError:
-            raise self._fault("unusable-picture", written, name=name) from None
+            raise fault("unusable-picture", {"name": name}) from None
         except OSError as error:
             reason = error.strerror or str(error)
-            raise self._fault("unreadable-picture", written, name=name, reason=reason) from None
+            raise fault("unreadable-picture", {"name": name, "reason": reason}) from None
         return Picture(data, alt, width, height, name)
 
     def _field_of(self, written: str) -> str:

@@ -6,6 +6,7 @@ shows above the chapter, the document contradicts itself until somebody updates 
 
 import re
 from collections.abc import Sequence
+from copy import copy
 from dataclasses import dataclass
 from typing import Final
 
@@ -71,6 +72,12 @@ class Outline:
         lists = ListDefinitions(numbering)
         self._places = [_place(cascade, lists, style) for style in styles]
         self._counts: dict[str, list[int | None]] = {}
+
+    def from_start(self) -> "Outline":
+        """Give one with the same levels that has counted nothing yet."""
+        other = copy(self)
+        other._counts = {}
+        return other
 
     def is_numbered(self, level: int) -> bool:
         """Say whether headings of a level, counted from 1, stand in a list that shows something."""

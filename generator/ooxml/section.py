@@ -1,7 +1,7 @@
 """Page setup: paper and margins, headers and footers."""
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, cast
 
 from lxml import etree
 
@@ -12,6 +12,8 @@ from generator.ooxml.xml import whole_number
 
 if TYPE_CHECKING:
     from docx.document import Document
+    from docx.enum.section import WD_HEADER_FOOTER
+    from docx.package import Package
     from docx.section import Section, _BaseHeaderFooter
     from docx.shared import Length
 
@@ -50,17 +52,31 @@ class PageSetup:
         self.has_furniture = _has_furniture(setup)
         """Whether the base brings headers or footers of its own."""
         self._setup = setup
+        self._document = document
         self._alternates = _alternates(document)
 
     def furnish(self, pages: Furniture, first: Furniture | None) -> None:
         """Add header and footer; with ``first`` the first page has its own."""
-        setup = self._setup
-        _fill(setup.header, pages.header)
-        _fill(setup.footer, pages.footer)
+        from docx.enum.section import WD_HEADER_FOOTER
+
+        self._add(WD_HEADER_FOOTER.PRIMARY, pages)
         if first is not None:
-            setup.different_first_page_header_footer = True
-            _fill(setup.first_page_header, first.header)
-            _fill(setup.first_page_footer, first.footer)
+            self._setup.different_first_page_header_footer = True
+            self._add(WD_HEADER_FOOTER.FIRST_PAGE, first)
+
+    def _add(self, index: "WD_HEADER_FOOTER", furniture: Furniture) -> None:
+        """Add a header and a footer; python-docx would read a file of its own for each, to fill it again."""
+        from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+        from docx.parts.hdrftr import FooterPart, HeaderPart
+
+        document, setup = self._document.part, self._setup._sectPr  # noqa: SLF001 - the element itself
+        parts = cast("Package", document.package)
+        name = parts.next_partname("/word/header%d.xml")
+        header = HeaderPart(name, CONTENT_TYPE.WML_HEADER, parse_fragment("hdr", furniture.header), parts)
+        setup.add_headerReference(index, document.relate_to(header, RELATIONSHIP_TYPE.HEADER))
+        name = parts.next_partname("/word/footer%d.xml")
+        footer = FooterPart(name, CONTENT_TYPE.WML_FOOTER, parse_fragment("ftr", furniture.footer), parts)
+        setup.add_footerReference(index, document.relate_to(footer, RELATIONSHIP_TYPE.FOOTER))
 
     def mark(self, style: str, inside: str) -> None:
         """Add runs to every header that a page of the document shows; a page without one gets one."""
@@ -72,7 +88,7 @@ class PageSetup:
             places.append(setup.even_page_header)
         for place in places:
             if place.is_linked_to_previous:
-                _fill(place, "")
+                _empty(place)
             add_mark(place.part.element, style, inside, self.text_width)
 
 
@@ -132,10 +148,8 @@ def _has_furniture(setup: "Section") -> bool:
     return not all(place.is_linked_to_previous for place in places)
 
 
-def _fill(place: "_BaseHeaderFooter", paragraphs: str) -> None:
-    """Put paragraphs in the place of the empty one that python-docx begins a header with."""
+def _empty(place: "_BaseHeaderFooter") -> None:
+    """Add a header without the empty paragraph that python-docx begins it with."""
     root = place.part.element
     for child in list(root):
         root.remove(child)
-    for child in list(parse_fragment("hdr", paragraphs)):
-        root.append(child)

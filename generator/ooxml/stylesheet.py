@@ -127,10 +127,14 @@ class Stylesheet:
             identity = parent.get(_VAL, "") if parent is not None else ""
         return None
 
-    def speak(self, language: str) -> None:
-        """Make ``language`` (a BCP 47 tag) the language of every text that names no other."""
-        path = "/".join(map(w, ("docDefaults", "rPrDefault", "rPr", "lang")))
-        found = self._root.find(path)
-        if found is not None:
-            found.set(_VAL, language)
-            found.set(w("eastAsia"), language)
+
+def speak(root: etree._Element, language: str) -> None:
+    """Make ``language`` (a BCP 47 tag) the language of every text in a file that names no other.
+
+    ``root`` is that of its styles.
+    """
+    path = "/".join(map(w, ("docDefaults", "rPrDefault", "rPr", "lang")))
+    found = root.find(path)
+    if found is not None:
+        found.set(_VAL, language)
+        found.set(w("eastAsia"), language)

@@ -49,12 +49,7 @@ def make_all(
     except InvalidInputError:
         prepared.render(specs)
         raise
-    remarks = dict.fromkeys(
-        (code, field, quoted, tuple(arguments.items()))
-        for _, said in made
-        for code, field, quoted, arguments in said
-    )
-    findings = tuple(_finding(prepared, *remark) for remark in remarks)
+    findings = _findings(prepared, [remark for _, said in made for remark in said])
     return MadeDocuments(tuple(files for files, _ in made), findings)
 
 
@@ -109,11 +104,21 @@ _FORMATS: Final[Mapping[str, _Format]] = {"docx": _docx, "html": _html, "pdf": _
 """The formats of a rendered document; what else there is are data."""
 
 
+def _findings(prepared: Prepared, remarks: Sequence[PlainRemark]) -> tuple[Diagnostic, ...]:
+    """Place what writers remarked in the definition, each thing once.
+
+    What is about a field counts; the same said of a title or a header, which are in no field, adds nothing.
+    """
+    placed = [(code, arguments) for code, field, _, arguments in remarks if field]
+    counting = [said for said in remarks if said[1] or (said[0], said[3]) not in placed]
+    once = {(*said[:3], *said[3].items()): said for said in counting}
+    return tuple(_finding(prepared, *said) for said in once.values())
+
+
 def _finding(
-    prepared: Prepared, code: str, field: str, quoted: str, arguments: Iterable[tuple[str, str]]
+    prepared: Prepared, code: str, field: str, quoted: str, arguments: Mapping[str, str]
 ) -> Diagnostic:
-    """Place what a writer remarked in the definition, where it is about a field."""
-    remark = MarkdownFaultError(code, dict(arguments), field=field, quoted=quoted)
+    remark = MarkdownFaultError(code, arguments, field=field, quoted=quoted)
     found = in_field(remark, prepared.loaded.tree)
     plain = Diagnostic(code, arguments=remark.arguments, file=prepared.loaded.files[0].name)
     return replace(found or plain, severity=Severity.WARNING)

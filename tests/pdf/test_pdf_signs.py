@@ -36,7 +36,6 @@ def test_a_sign_without_a_glyph_is_named_with_its_field(theme):
     assert printed.findings[0].arguments == {
         "sign": LINEAR_A,
         "number": "U+10600",
-        "name": " (linear a sign ab001)",
     }
     assert Pdf(printed.data).text == "voor [U+10600] na los [U+10600]"
 

@@ -1,6 +1,7 @@
 """Document → the bytes of a Word file. Pure: no file, no clock, no network."""
 
 from dataclasses import replace
+from typing import Final
 
 from generator.document import Document, Group, Role
 from generator.ooxml.archive import write_archive
@@ -11,7 +12,7 @@ from generator.ooxml.numbering import Numbering
 from generator.ooxml.outline import Outline
 from generator.ooxml.package import Package
 from generator.ooxml.snapshot import Snapshot, reserve_snapshot, write_snapshot
-from generator.ooxml.stylesheet import Stylesheet
+from generator.ooxml.stylesheet import Stylesheet, speak
 from generator.theme.theme import Palette
 from generator.writers.docx.anchors import find_anchors
 from generator.writers.docx.blocks import write_blocks
@@ -20,8 +21,12 @@ from generator.writers.docx.furniture import furnish
 from generator.writers.docx.place import Place
 from generator.writers.docx.properties import set_properties
 from generator.writers.docx.story import Story
-from generator.writers.docx.styles import HEADINGS, Use, style_table
+from generator.writers.docx.styles import HEADINGS, StyleTable, Use, style_table
 from generator.writers.docx.tables import close_body
+
+_LOOKS: Final[dict[bytes, tuple[StyleTable, Outline]]] = {}
+"""What was read of the bases that documents were last made on."""
+_MOST_LOOKS: Final = 4
 
 
 def write(
@@ -45,13 +50,10 @@ def write(
 
 def _write(document: Document, base: bytes, snapshot: Snapshot | None, draw: Draw) -> bytes:
     package = Package.open(base)
-    setup, sheet = package.setup, Stylesheet(package.styles)
-    sheet.speak(document.properties.language)
-    cascade = Cascade(package.styles, package.theme)
-    styles = style_table(sheet, cascade)
+    setup, (styles, outline) = package.setup, _look(base, package)
+    speak(package.styles, document.properties.language)
     numbering = Numbering(package.numbering, styles[Use.BULLETS], styles[Use.NUMBERS])
-    names = BookmarkNames()
-    outline = Outline(cascade, package.numbering, [styles[use] for use in HEADINGS])
+    names, outline = BookmarkNames(), outline.from_start()
     anchors = find_anchors(document, names, outline)
     story = Story(package, styles, numbering, names, anchors, outline, draw)
     write_blocks(story, document.blocks, Place(setup.text_width), last=False)
@@ -62,6 +64,19 @@ def _write(document: Document, base: bytes, snapshot: Snapshot | None, draw: Dra
     furnish(setup, document.properties, styles, title_page=titled)
     set_properties(package, document.properties)
     return _save(package, snapshot, story)
+
+
+def _look(base: bytes, package: Package) -> tuple[StyleTable, Outline]:
+    """Give the styles of a base and the numbers of its headings, read once for all documents made on it."""
+    found = _LOOKS.get(base)
+    if found is None:
+        cascade = Cascade(package.styles, package.theme)
+        styles = style_table(Stylesheet(package.styles), cascade)
+        found = styles, Outline(cascade, package.numbering, [styles[use] for use in HEADINGS])
+        if len(_LOOKS) >= _MOST_LOOKS:
+            _LOOKS.clear()
+        _LOOKS[base] = found
+    return found
 
 
 def _save(package: Package, snapshot: Snapshot | None, story: Story) -> bytes:

@@ -67,6 +67,4 @@ def _number(sign: str) -> str:
 
 
 def _remark(sign: str, where: str) -> Remark:
-    name = unicodedata.name(sign, "").lower()
-    arguments = {"sign": sign, "number": _number(sign), "name": f" ({name})" if name else ""}
-    return Remark("sign-without-glyph", arguments, where, sign)
+    return Remark("sign-without-glyph", {"sign": sign, "number": _number(sign)}, where, sign)
