@@ -14,8 +14,6 @@ from functools import cache
 from pathlib import Path
 from typing import Final, NoReturn
 
-import pytest
-
 UTRECHT: Final = ("@utrecht/design-tokens", "5.0.1")
 RVO: Final = ("@nl-rvo/design-tokens", "1.12.0")
 AXE: Final = ("axe-core", "4.14.1")
@@ -68,6 +66,8 @@ def package_or_skip(name: str, version: str) -> Path:
 
 
 def _do_without(reason: str) -> NoReturn:
+    import pytest  # not at the top: as a program this file runs before pytest is there
+
     if os.environ.get("CI"):
         pytest.fail(reason)
     pytest.skip(reason)
