@@ -412,7 +412,8 @@ def walk(blocks: tuple[Block, ...]) -> Iterator[Block]:
     while waiting:
         block = waiting.pop()
         yield block
-        waiting.extend(reversed(child_blocks(block)))
+        if inner := child_blocks(block):
+            waiting.extend(reversed(inner))
 
 
 def block_inlines(block: Block) -> tuple[Inline, ...]:

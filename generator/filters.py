@@ -32,7 +32,10 @@ _LONGEST_SLUG: Final = 80
 
 def fold(text: str) -> str:
     """Lower the case, take accents away, and make every run of white space one space."""
-    apart = unicodedata.normalize("NFKD", text.casefold()).translate(_LETTERS)
+    lower = text.casefold()
+    if lower.isascii():
+        return " ".join(lower.split())
+    apart = unicodedata.normalize("NFKD", lower).translate(_LETTERS)
     return " ".join("".join(c for c in apart if not unicodedata.combining(c)).split())
 
 

@@ -95,7 +95,9 @@ def derive(
     """
     world = World(definition, locale, foreign or {})
     derivation = _Derivation(world, own or world, tree)
-    derived = {i.id: i for rule in definition.rules for i in derivation.apply(rule)}
+    derived = {
+        i.id: i for number, rule in enumerate(definition.rules) for i in derivation.apply(rule, number)
+    }
     implications = derivation.decide(derived)
     order = {department.id: index for index, department in enumerate(definition.departments)}
     implications.sort(key=lambda i: order.get(i.department or "", len(order)))
@@ -135,15 +137,12 @@ class _Derivation:
             finalize=_literal,
         )
 
-    def apply(self, rule: Rule) -> Iterator[DerivedImplication]:
-        """Try a rule on everything it ranges over."""
-        index = self._world.definition.rules.index(rule)
+    def apply(self, rule: Rule, index: int) -> Iterator[DerivedImplication]:
+        """Try a rule, the one with this index, on everything it ranges over."""
         try:
             expression = self._sandbox.expression(rule.when)
             hits = [
-                shown
-                for shown, (_, scope) in self._shown_and_tried(expression.names)
-                if expression(_in_both_languages(scope))
+                shown for shown, (_, scope) in self._shown_and_tried(expression.names) if expression(scope)
             ]
         except TemplateFault as fault:
             self._report(fault, ("rules", index, "when"))
@@ -158,7 +157,7 @@ class _Derivation:
             reasons, scope = first_hits[item]
             for department, text in list(texts.items()):
                 try:
-                    words = text.render(_in_both_languages(scope))
+                    words = text.render(scope)
                 except TemplateFault as fault:
                     self._report(fault, ("rules", index, "implications", department))
                     del texts[department]  # it would fail on every other item too
@@ -253,8 +252,9 @@ class _Derivation:
             yield tuple(reasons), self._scope(world, **here)
 
     def _scope(self, world: World, **named: View | Nothing) -> _Scope:
-        municipality = world.part(world.definition.municipality, "municipality")
-        return {**dict.fromkeys(_NAMES, NOTHING), "municipality": municipality, **named}
+        """Give what each word means, in both languages; what is not named is not there."""
+        meant = {"municipality": world.part(world.definition.municipality, "municipality"), **named}
+        return {word: meant.get(name, NOTHING) for word, name in _WORDS.items()}
 
     def decide(self, derived: dict[str, DerivedImplication]) -> list[DerivedImplication]:
         """Lay decisions over what was derived; add the implications that are our own."""
@@ -307,7 +307,3 @@ def _pieces(text: str) -> Iterator[tuple[str, str]]:
         position = match.end()
     if position < len(text):
         yield text[position:], ""
-
-
-def _in_both_languages(scope: _Scope) -> dict[str, object]:
-    return {word: scope[name] for name, words in _NAMES.items() for word in words}

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Final
 
 import yaml
@@ -26,6 +26,8 @@ from generator.vocabulary.names import Language
 Wording = str | Mapping[str, "Wording"]
 
 _DECIMAL_DENOMINATORS: Final = frozenset({1, 2, 4, 5, 8, 10, 20, 25, 40, 50, 100})
+_UNSEPARATED: Final = 1000
+"""Below it a whole number is written with its digits only, in every language."""
 _PLURALS: Final = frozenset({"zero", "one", "two", "few", "many", "other"})
 
 
@@ -111,6 +113,8 @@ class Locale:
 
     def number(self, value: int | Decimal | Fraction) -> str:
         """Give a number with the language's separators: "54.000", "6,6"."""
+        if isinstance(value, int) and 0 <= value < _UNSEPARATED:
+            return str(value)
         exact = (
             Decimal(value.numerator) / Decimal(value.denominator) if isinstance(value, Fraction) else value
         )
@@ -141,8 +145,9 @@ class Locale:
         return f"{self.number(value.percent)}%"
 
 
+@lru_cache(maxsize=4)
 def read_locale(text: str) -> Locale:
-    """Read a locale file.
+    """Read a locale file; many definitions share the few that ship.
 
     Raises:
         ValueError: it is no mapping with ``language`` and ``tag``, or no calendar goes with that tag.

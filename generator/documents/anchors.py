@@ -1,6 +1,6 @@
 """Anchors: what a reference to each shows, one for every heading, and no reference to nothing."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import assert_never
 
@@ -19,13 +19,14 @@ from generator.document import (
     Reference,
     Strikethrough,
     Strong,
+    Text,
     block_inlines,
     plain_text,
     walk,
 )
 from generator.documents.faults import MarkdownFaultError
 from generator.documents.marks import MARK, CaptionNumber, CrossReference, Drawn, MarkTable, Value
-from generator.documents.tokens import GROUP, group_attributes, heading_anchor, parse_field
+from generator.documents.tokens import GROUP_CLOSE, GROUP_OPEN, group_attributes, heading_anchor, parse_field
 from generator.filters import slug
 
 
@@ -36,15 +37,11 @@ def anchor_texts(tokens: Sequence[Token], table: MarkTable) -> Mapping[str, str]
     waiting: list[str] = []
     groups: list[str] = []
     in_heading = False
+    captions = {str(n) for n, value in enumerate(table.values) if isinstance(value, CaptionNumber)}
     for token in tokens:
-        if token.type == f"container_{GROUP}_open":
-            groups.append(table.literal(group_attributes(token.info)[1]))
-            waiting.append(groups[-1])
-        elif token.type == f"container_{GROUP}_close":
-            waiting = [anchor for anchor in waiting if anchor != groups[-1]]
-            groups.pop()
-        elif token.type == "inline":
-            if not (waiting or in_heading or _has_caption(table, token.content)):
+        if token.type == "inline":
+            # Only a caption is counted wherever it stands; of most texts nobody asks more.
+            if not (waiting or in_heading) and captions.isdisjoint(MARK.findall(token.content)):
                 continue
             content = "".join(_content(child) for child in token.children or [])
             if in_heading:
@@ -52,14 +49,15 @@ def anchor_texts(tokens: Sequence[Token], table: MarkTable) -> Mapping[str, str]
                 waiting.append(table.literal(anchor))
             texts |= dict.fromkeys(waiting, _shown(table, content, counts))
             waiting.clear()
+        elif token.type == GROUP_OPEN:
+            groups.append(table.literal(group_attributes(token.info)[1]))
+            waiting.append(groups[-1])
+        elif token.type == GROUP_CLOSE:
+            waiting = [anchor for anchor in waiting if anchor != groups[-1]]
+            groups.pop()
         in_heading = token.type == "heading_open"
     texts.pop("", None)
     return texts
-
-
-def _has_caption(table: MarkTable, content: str) -> bool:
-    """Tell whether a caption is numbered in a text; of most texts nobody asks more."""
-    return any(isinstance(table.values[int(number)], CaptionNumber) for number in MARK.findall(content))
 
 
 def _content(token: Token) -> str:
@@ -94,73 +92,72 @@ def _first_line(value: Value) -> str:
 
 
 class Anchors:
-    """Gives every heading an anchor of its own, and refuses one that stands twice."""
+    """Gives every heading an anchor of its own, and refuses one that stands twice; ``given`` are all."""
 
     def __init__(self) -> None:
-        self._seen: set[str] = set()
+        self.given: set[str] = set()
 
     def give(self, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
         """Give the same blocks, with an anchor on each heading."""
         for block in walk(blocks):
-            if isinstance(block, Heading | Group) and block.anchor:
-                if block.anchor in self._seen:
+            if isinstance(block, Group) or (isinstance(block, Heading) and block.anchor):
+                if block.anchor and block.anchor in self.given:
                     arguments = {"anchor": block.anchor}
                     raise MarkdownFaultError("anchor-twice", arguments, quoted=f"#{block.anchor}")
-                self._seen.add(block.anchor)
-        return self._given(blocks)
+                self.given.add(block.anchor)
+        return self._anchored(blocks)
 
-    def _given(self, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    def _anchored(self, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
         return tuple(self._block(block) for block in blocks)
 
     def _block(self, block: Block) -> Block:
         if isinstance(block, Heading) and not block.anchor:
             return replace(block, anchor=self._new(slug(plain_text(block.children))))
         if isinstance(block, Group | Quote):
-            return replace(block, blocks=self._given(block.blocks))
+            return replace(block, blocks=self._anchored(block.blocks))
         if isinstance(block, ListBlock):
-            return replace(block, items=tuple(self._given(item) for item in block.items))
+            return replace(block, items=tuple(self._anchored(item) for item in block.items))
         return block
 
     def _new(self, wanted: str) -> str:
         anchor, number = wanted, 1
-        while anchor in self._seen:
+        while anchor in self.given:
             number += 1
             anchor = f"{wanted}-{number}"
-        self._seen.add(anchor)
+        self.given.add(anchor)
         return anchor
 
 
-def _anchored(blocks: tuple[Block, ...]) -> Iterator[str]:
-    return (block.anchor for block in walk(blocks) if isinstance(block, Heading | Group))
-
-
-def check_links(blocks: tuple[Block, ...]) -> None:
-    """Refuse a link or reference to an anchor that is not there.
+def check_links(blocks: tuple[Block, ...], anchors: Collection[str]) -> None:
+    """Refuse a link or reference to an anchor that is not among those of the document.
 
     Raises:
         MarkdownFaultError: dead-anchor.
     """
-    anchors = set(_anchored(blocks))
     for block in walk(blocks):
-        for inline, field in _with_field(block_inlines(block), ""):
-            anchor = _led_to(inline)
-            if anchor is not None and anchor not in anchors:
-                quoted = f"#{anchor}" if isinstance(inline, Link) else anchor
-                raise MarkdownFaultError("dead-anchor", {"anchor": anchor}, field=field, quoted=quoted)
+        _check_inlines(block_inlines(block), "", anchors)
 
 
-def _with_field(inlines: Iterable[Inline], field: str) -> Iterator[tuple[Inline, str]]:
-    """Yield every inline with the path of the field that it stands in."""
+def _check_inlines(inlines: Iterable[Inline], field: str, anchors: Collection[str]) -> None:
+    """Check the inlines of the field at a path."""
     for inline in inlines:
-        yield inline, field
-        if isinstance(inline, Field):
-            yield from _with_field(inline.children, inline.origin.path)
-        elif isinstance(inline, Strong | Emphasis | Strikethrough | Link):
-            yield from _with_field(inline.children, field)
+        match inline:
+            case Text():
+                pass
+            case Field():
+                _check_inlines(inline.children, inline.origin.path, anchors)
+            case Strong() | Emphasis() | Strikethrough():
+                _check_inlines(inline.children, field, anchors)
+            case Link():
+                if inline.target.startswith("#"):
+                    _check_anchor(inline.target[1:], inline.target, field, anchors)
+                _check_inlines(inline.children, field, anchors)
+            case Reference():
+                _check_anchor(inline.anchor, inline.anchor, field, anchors)
+            case _:
+                pass  # nothing else leads anywhere
 
 
-def _led_to(inline: Inline) -> str | None:
-    """Give the anchor that an inline leads to, None where it leads to none of this document."""
-    if isinstance(inline, Link) and inline.target.startswith("#"):
-        return inline.target[1:]
-    return inline.anchor if isinstance(inline, Reference) else None
+def _check_anchor(anchor: str, quoted: str, field: str, anchors: Collection[str]) -> None:
+    if anchor not in anchors:
+        raise MarkdownFaultError("dead-anchor", {"anchor": anchor}, field=field, quoted=quoted)

@@ -22,7 +22,6 @@ from generator.document import (
     Inline,
     LineBreak,
     ListBlock,
-    Origin,
     Paragraph,
     Quote,
     Reference,
@@ -39,7 +38,8 @@ from generator.documents.markdown import FieldRead
 from generator.documents.marks import MARK, CaptionNumber, CrossReference, Drawn, Marked, MarkTable, Value
 from generator.documents.pictures import PictureReader
 from generator.documents.tokens import (
-    GROUP,
+    GROUP_CLOSE,
+    GROUP_OPEN,
     group_attributes,
     parse_field,
     role_of,
@@ -85,7 +85,7 @@ class Reading:
         return SequenceNumber(label, self.counts[label])
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class BlockReader:
     """Reads the tokens of a template's Markdown, or of the Markdown field at a path.
 
@@ -100,6 +100,11 @@ class BlockReader:
     running: bool = False
     language: str = ""
     open: list[int] = field(default_factory=list)
+    _inline_reader: InlineReader = field(init=False)
+
+    def __post_init__(self) -> None:
+        table, pictures = self.reading.table, self.reading.pictures
+        self._inline_reader = InlineReader(table, pictures, self._resolve, self.path, language=self.language)
 
     def read(self, tokens: Sequence[Token]) -> tuple[Block, ...]:
         """Give the blocks of a whole text."""
@@ -132,7 +137,7 @@ class BlockReader:
                 yield CodeBlock(self.reading.table.literal(token.content).rstrip("\n"))
             case "hr":
                 yield Rule()
-            case kind if kind == f"container_{GROUP}_open":
+            case kind if kind == GROUP_OPEN:
                 yield from self._group(token, rest)
             case _:
                 raise self._fault("unknown-construct", token.content, construct=token.type)
@@ -142,7 +147,7 @@ class BlockReader:
         if alone is not None and alone.markdown:
             yield from self._field_blocks(alone)
             return
-        children = self._inlines(inline)
+        children = self._inlines(inline) if alone is None else (_worded(alone),)
         if not is_blank(children):
             yield Paragraph(_trimmed(children))
 
@@ -208,24 +213,19 @@ class BlockReader:
         role = role_of(self.reading.table.literal(written))
         if role is None:
             raise self._fault("unknown-role", token.info, role=written, known=", ".join(Role))
-        blocks = tuple(self._until(rest, f"container_{GROUP}_close"))
+        blocks = tuple(self._until(rest, GROUP_CLOSE))
         if blocks:
             yield Group(role, blocks, self.reading.table.literal(anchor))
 
     def _inlines(self, inline: Token) -> tuple[Inline, ...]:
-        reader = InlineReader(
-            self.reading.table, self.reading.pictures, self._resolve, self.path, language=self.language
-        )
-        return reader.read(inline.children or [])
+        return self._inline_reader.read(inline.children or [])
 
     def _resolve(self, marked: Marked, *, in_link: bool) -> Sequence[Inline]:
         match marked:
             case Value() if marked.markdown:
                 return self._field_inlines(marked, in_link=in_link)
-            case Value(text, None, _, language):
-                return (Text(text, language),)
-            case Value(text, Origin() as origin, _, language, pieces):
-                return (Field(origin, tuple(Text(*piece) for piece in pieces or ((text, language),))),)
+            case Value():
+                return (_worded(marked),)
             case CaptionNumber(label):
                 return (self.reading.count_caption(label),)
             case CrossReference(anchor):
@@ -274,6 +274,15 @@ class BlockReader:
         return MarkdownFaultError(code, arguments, field=self.path, quoted=quoted)
 
 
+def _worded(value: Value) -> Text | Field:
+    """Give the words of a value, as a field where it comes from one."""
+    if value.origin is None:
+        return Text(value.text, value.language)
+    if not value.pieces:
+        return Field(value.origin, (Text(value.text, value.language),))
+    return Field(value.origin, tuple(Text(*piece) for piece in value.pieces))
+
+
 def _inline_of(rest: Iterator[Token]) -> Token:
     """Take the inline token and the closing one behind it."""
     inline = next(rest)
@@ -285,11 +294,11 @@ def _trimmed(children: tuple[Inline, ...]) -> tuple[Inline, ...]:
     """Take white space off the ends of a paragraph, which a mark that printed nothing leaves."""
     first, last = children[0], children[-1]
     if isinstance(first, Text) and first.text[:1].isspace():
-        first = replace(first, text=first.text.lstrip())
+        first = Text(first.text.lstrip(), first.language)
         children = (first, *children[1:]) if first.text else children[1:]
         return _trimmed(children)
     if isinstance(last, Text) and last.text[-1:].isspace():
-        last = replace(last, text=last.text.rstrip())
+        last = Text(last.text.rstrip(), last.language)
         children = (*children[:-1], last) if last.text else children[:-1]
         return _trimmed(children)
     return children

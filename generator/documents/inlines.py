@@ -58,26 +58,27 @@ class InlineReader:
     pictures: PictureReader
     resolve: Resolve
     field: str = ""
-    in_link: bool = False
     language: str = ""
 
     def read(self, tokens: Sequence[Token]) -> tuple[Inline, ...]:
         """Give the inlines; neighbouring literal texts are one."""
-        return _joined(self._until(iter(tokens), ""))
+        return self._until(iter(tokens), "", in_link=False)
 
-    def _until(self, tokens: Iterator[Token], closing: str) -> Iterator[Inline]:
+    def _until(self, tokens: Iterator[Token], closing: str, *, in_link: bool) -> tuple[Inline, ...]:
+        inlines: list[Inline] = []
         for token in tokens:
             if token.type == "text":
-                yield from self._marked(token.content)
+                inlines += self._marked(token.content, in_link=in_link)
             elif token.type == closing:
-                return
+                break
             else:
-                yield from self._inline(token, tokens)
+                inlines += self._inline(token, tokens, in_link=in_link)
+        return _joined(inlines)
 
-    def _inline(self, token: Token, rest: Iterator[Token]) -> Iterator[Inline]:
+    def _inline(self, token: Token, rest: Iterator[Token], *, in_link: bool) -> Iterator[Inline]:
         name = token.type.removesuffix("_open")
         if name in _WRAPPERS:
-            children = _joined(self._until(rest, f"{name}_close"))
+            children = self._until(rest, f"{name}_close", in_link=in_link)
             if children:
                 yield _WRAPPERS[name](children)
         elif token.type == "softbreak":
@@ -93,18 +94,25 @@ class InlineReader:
         else:
             raise self._fault("unknown-construct", token.content, construct=token.type)
 
-    def _marked(self, text: str) -> Iterator[Inline]:
+    def _marked(self, text: str, *, in_link: bool) -> Iterator[Inline]:
+        words = ""
         for piece in self.table.split(text):
             if isinstance(piece, str):
-                yield Text(piece, self.language)
+                words += piece
+            elif isinstance(piece, Value) and piece.is_plain and not self.language:
+                words += piece.text
             else:
-                yield from self.resolve(piece, in_link=self.in_link)
+                if words:
+                    yield Text(words, self.language)
+                    words = ""
+                yield from self.resolve(piece, in_link=in_link)
+        if words:
+            yield Text(words, self.language)
 
     def _link(self, token: Token, rest: Iterator[Token]) -> Link:
         written = str(token.attrs.get("href", ""))
         target = self.table.literal(written)
-        inner = replace(self, in_link=True)
-        children = _joined(inner._until(rest, "link_close"))  # noqa: SLF001 - the same reader, in a link
+        children = self._until(rest, "link_close", in_link=True)
         if not target.lower().startswith(_SCHEMES) or any(c.isspace() for c in target):
             raise self._fault("link-target", written, target=target)
         return Link(target, children or (Text(target),))
@@ -166,12 +174,14 @@ def _beside(name: str) -> bool:
     return not path.is_absolute() and ".." not in path.parts and ":" not in name
 
 
-def _joined(inlines: Iterator[Inline]) -> tuple[Inline, ...]:
+def _joined(inlines: Sequence[Inline]) -> tuple[Inline, ...]:
+    if len(inlines) < 2:  # noqa: PLR2004 - nothing to join
+        return tuple(inlines)
     joined: list[Inline] = []
     for inline in inlines:
         last = joined[-1] if joined else None
         if isinstance(inline, Text) and isinstance(last, Text) and inline.language == last.language:
-            joined[-1] = replace(last, text=last.text + inline.text)
+            joined[-1] = Text(last.text + inline.text, last.language)
         else:
             joined.append(inline)
     return tuple(joined)
@@ -179,9 +189,16 @@ def _joined(inlines: Iterator[Inline]) -> tuple[Inline, ...]:
 
 def is_blank(inlines: Sequence[Inline]) -> bool:
     """Tell whether nothing would be seen of some inlines."""
-    return all(
-        (isinstance(inline, Text) and not inline.text.strip())
-        or isinstance(inline, LineBreak)
-        or (isinstance(inline, Strong | Emphasis | Strikethrough | Field) and is_blank(inline.children))
-        for inline in inlines
-    )
+    for inline in inlines:
+        match inline:
+            case Text():
+                if inline.text and not inline.text.isspace():
+                    return False
+            case Field() | Strong() | Emphasis() | Strikethrough():
+                if not is_blank(inline.children):
+                    return False
+            case LineBreak():
+                pass
+            case _:
+                return False
+    return True

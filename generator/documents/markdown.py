@@ -20,7 +20,7 @@ from generator.documents.plain_markdown import (
     write_in_line,
     write_inlines,
 )
-from generator.documents.tokens import GROUP
+from generator.documents.tokens import GROUP_CLOSE, GROUP_OPEN
 
 _PREFIX: Final = re.compile(r"(?:[ \t>]|(?:[-*+]|\d{1,9}[.)])[ \t]+)*")
 _ALONE: Final = re.compile(rf"{MARK.pattern}[ \t]*\Z")
@@ -41,7 +41,7 @@ _STARTS: Final = frozenset(
         "blockquote_open",
         "fence",
         "hr",
-        f"container_{GROUP}_open",
+        GROUP_OPEN,
     }
 )
 
@@ -94,12 +94,12 @@ def _following(tokens: Sequence[Token]) -> Iterator[int]:
     """Give the lines on which a block begins that has another before it, outside lists and quotes."""
     groups, first = 0, True
     for token in tokens:
-        if token.type == f"container_{GROUP}_close":
+        if token.type == GROUP_CLOSE:
             groups, first = groups - 1, False
         elif token.type in _STARTS and token.level == groups:
             if token.map and not first:
                 yield token.map[0]
-            first = token.type == f"container_{GROUP}_open"
+            first = token.type == GROUP_OPEN
             groups += first
 
 

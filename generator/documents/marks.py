@@ -8,7 +8,6 @@ its origin. Escaping instead would have to know where a value lands, and macros,
 
 import re
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -43,6 +42,11 @@ class Value:
     language: str = ""
     pieces: Pieces = ()
 
+    @property
+    def is_plain(self) -> bool:
+        """Whether it is nothing but words in the document's language."""
+        return self.origin is None and not (self.markdown or self.language)
+
 
 @dataclass(frozen=True, slots=True)
 class CaptionNumber:
@@ -74,6 +78,7 @@ class MarkTable:
 
     locale: Locale
     values: list[Marked] = field(default_factory=list)
+    _literals: dict[str, Markup] = field(default_factory=dict, repr=False)
 
     def finalize(self, value: object) -> Markup:
         """Turn what a template prints into a mark; what is markup already passes as it is."""
@@ -91,34 +96,43 @@ class MarkTable:
             case None | Nothing() | "":
                 return Markup()
             case str():
-                return self.add(Value(value))
+                return self._text(str(value))
             case bool():
-                return self.add(Value(self.locale.value("boolean", "yes" if value else "no")))
+                return self._text(self.locale.value("boolean", "yes" if value else "no"))
             case int() | Decimal():
-                return self.add(Value(self.locale.number(value)))
+                return self._text(self.locale.number(value))
             case float():
-                return self.add(Value(self.locale.number(Decimal(str(value)))))
+                return self._text(self.locale.number(Decimal(str(value))))
             case date():
-                return self.add(Value(self.locale.date(value)))
+                return self._text(self.locale.date(value))
             case Quantity():
-                return self.add(Value(self.locale.quantity(value)))
+                return self._text(self.locale.quantity(value))
             case Share():
-                return self.add(Value(self.locale.share(value)))
+                return self._text(self.locale.share(value))
             case _:
                 raise Refusal("not-printable", type=type(value).__name__)
+
+    def _text(self, text: str) -> Markup:
+        """Give the mark of a text that comes from no field; the same words need no second one."""
+        mark = self._literals.get(text)
+        if mark is None:
+            mark = self._literals[text] = self.add(Value(text))
+        return mark
 
     def add(self, marked: Marked) -> Markup:
         """Keep a value and give its mark."""
         self.values.append(marked)
-        return Markup(f"{OPEN}{len(self.values) - 1}{CLOSE}")  # noqa: S704 - digits between marks
+        return str.__new__(Markup, f"{OPEN}{len(self.values) - 1}{CLOSE}")  # digits between marks
 
     def wording(self, template: str, values: dict[str, object]) -> Markup:
         """Fill a wording's ``{names}``; each value keeps its origin."""
+        if "{" not in template:
+            return self._text(template) if template else Markup()
         parts = _PLACEHOLDER.split(template)
         for missing in set(parts[1::2]) - values.keys():
             raise Refusal("missing-value", name=missing)
         printed = (self.finalize(values[part] if index % 2 else part) for index, part in enumerate(parts))
-        return Markup().join(printed)
+        return Markup("".join(printed))  # noqa: S704 - every part is a mark, or rendered text
 
     def foreign(self) -> Counter[str]:
         """Count the texts that were printed in another language than the document's, by its tag."""
@@ -131,19 +145,15 @@ class MarkTable:
         }
         return Counter(language for language, _ in texts)
 
-    def split(self, text: str) -> Iterator[str | Marked]:
+    def split(self, text: str) -> list[str | Marked]:
         """Give the pieces of a text: literal stretches and what the marks between them stand for."""
-        position = 0
-        for match in MARK.finditer(text):
-            if match.start() > position:
-                yield text[position : match.start()]
-            yield self.values[int(match.group(1))]
-            position = match.end()
-        if position < len(text):
-            yield text[position:]
+        parts = MARK.split(text)  # a stretch, the number of a mark, a stretch, and so on
+        return [self.values[int(part)] if index % 2 else part for index, part in enumerate(parts) if part]
 
     def literal(self, text: str) -> str:
         """Put the plain values in place of their marks: for an anchor, a role or a link's target."""
+        if OPEN not in text:
+            return text
         return "".join(
             piece if isinstance(piece, str) else piece.text if isinstance(piece, Value) else ""
             for piece in self.split(text)

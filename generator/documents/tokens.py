@@ -5,22 +5,27 @@ from functools import cache
 from typing import Final
 
 from markdown_it import MarkdownIt
+from markdown_it.rules_block import StateBlock, paragraph
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 from mdit_py_plugins.container import container_plugin
 
 from generator.document import Role
 from generator.documents.faults import MarkdownFaultError
+from generator.documents.simple_text import simple_tokens
 from generator.source.reader import FORBIDDEN, forbidden_code
 
 GROUP: Final = "group"
+GROUP_OPEN: Final = f"container_{GROUP}_open"
+GROUP_CLOSE: Final = f"container_{GROUP}_close"
 _DEEPEST: Final = 40
 """Where the parser stops, and drops what lies deeper."""
-_PLAIN: Final = re.compile(r"[^\n\\`~*_\[\]<&]+")
-"""Running text in which no rule of Markdown begins."""
+_INDENT_OF_CODE: Final = 4
+_WORD: Final = re.compile(r"[^\W\d_]|\ue000|\*\*[^*\s]")
 _CHARACTER: Final = re.compile("&#(?:[xX]([0-9a-fA-F]{1,6})|([0-9]{1,7}));")
 _LAST_CHARACTER: Final = 0x10FFFF
 _ATTRIBUTES: Final = re.compile(r"\{\s*\.([\w-]+)(?:\s+#(\S+?))?\s*\}\Z")
+_ROLES: Final = {role.value: role for role in Role}
 _HEADING_ANCHOR: Final = re.compile(r"\s*\{#([^}\s]*)\}\Z")
 
 
@@ -28,7 +33,9 @@ _HEADING_ANCHOR: Final = re.compile(r"\s*\{#([^}\s]*)\}\Z")
 def _parser(*, groups: bool) -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"html": False, "maxNesting": _DEEPEST})
     parser.enable(["table", "strikethrough"])
+    parser.disable(["html_block", "html_inline"])  # without HTML they never find anything
     parser.core.ruler.at("inline", _inline)
+    parser.block.ruler.before("table", "line", _line)
     if groups:
         container_plugin(parser, GROUP, validate=lambda params, _: bool(params.strip()))
     # A target is taken as it is written: percent-encoding would break the marks in it, and which
@@ -38,14 +45,25 @@ def _parser(*, groups: bool) -> MarkdownIt:
     return parser
 
 
+def _line(state: StateBlock, line: int, last: int, silent: bool) -> bool:  # noqa: FBT001 - a rule of the parser
+    """Read a line that can be nothing but a paragraph, which the parser's own rules find out one by one.
+
+    It begins with a letter, a value or strong text, and no line follows that makes something else of it.
+    """
+    if silent or state.sCount[line] - state.blkIndent >= _INDENT_OF_CODE:
+        return False
+    alone = line + 1 >= state.lineMax or state.isEmpty(line + 1)
+    begins = _WORD.match(state.src, state.bMarks[line] + state.tShift[line])
+    return alone and begins is not None and paragraph(state, line, last, silent)
+
+
 def _inline(state: StateCore) -> None:
-    """Read running text. Most of it is plain, and that needs none of the parser's dozen rules."""
+    """Read running text. Most of it is simple, and that needs none of the parser's dozen rules."""
     for token in state.tokens:
         if token.type == "inline":
-            token.children = []
-            if _PLAIN.fullmatch(token.content):
-                token.children.append(Token("text", "", 0, content=token.content))
-            else:
+            token.children = simple_tokens(token.content)
+            if token.children is None:
+                token.children = []
                 state.md.inline.parse(token.content, state.md, state.env, token.children)
 
 
@@ -96,7 +114,7 @@ def group_attributes(info: str) -> tuple[str, str]:
 
 def role_of(name: str) -> Role | None:
     """Give the role with this name."""
-    return next((role for role in Role if role.value == name), None)
+    return _ROLES.get(name)
 
 
 def heading_anchor(text: str) -> tuple[str, str]:

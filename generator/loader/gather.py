@@ -7,6 +7,7 @@ old revision or from inside a Word file.
 import os
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from pathlib import PurePath
 from typing import Final
 
@@ -100,6 +101,26 @@ def gather(path: PurePath, read: Reader, language: str = "") -> tuple[Mapping, G
     return layer.complete(path, read(path), (path,)), gathering
 
 
+@dataclass(frozen=True, slots=True)
+class _ReadFile:
+    """One file with its tree under the names of the program; nothing in it ever changes."""
+
+    file: TextFile
+    tree: Mapping
+    findings: tuple[Diagnostic, ...]
+
+
+def _translated_file(file: TextFile) -> _ReadFile:
+    tree, findings = translate(compose(file))
+    return _ReadFile(file, tree, tuple(findings))
+
+
+@lru_cache(maxsize=64)
+def _shipped_file(name: str, raw: bytes) -> _ReadFile:
+    """Read a shipped file once in a process: most definitions are based on the same few."""
+    return _translated_file(read_text(name, raw))
+
+
 @dataclass(frozen=True)
 class _Layer:
     """One definition with the files it lists; ``name`` is how messages call a shipped formula."""
@@ -159,11 +180,15 @@ class _Layer:
         return tree
 
     def _read(self, path: PurePath, raw: bytes) -> Mapping:
-        file = read_text(f"{self.name}/{path.name}" if self.name else str(path), raw)
-        self.gathering.files.append(file)
-        tree, findings = translate(compose(file))
-        self.gathering.findings.extend(findings)
-        return tree
+        if self.name:
+            found = _shipped_file(f"{self.name}/{path.name}", raw)
+            self.gathering.files.append(found.file)
+        else:
+            file = read_text(str(path), raw)
+            self.gathering.files.append(file)  # also one that is no YAML
+            found = _translated_file(file)
+        self.gathering.findings.extend(found.findings)
+        return found.tree
 
     def _with_included(self, path: PurePath, raw: bytes, chain: _Chain) -> Mapping:
         tree = self._read(path, raw)

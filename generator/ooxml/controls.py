@@ -41,11 +41,11 @@ def inline_control(
     tag: str, alias: str, number: int, inside: str, options: Iterable[tuple[str, str]] = ()
 ) -> str:
     """Give an inline control around runs; with ``options`` (shown, stored) it is a drop-down."""
-    items = "".join(
+    items = [
         f'<w:listItem w:displayText="{attribute(shown)}" w:value="{attribute(stored)}"/>'
         for shown, stored in options
-    )
-    kind = f"<w:dropDownList>{items}</w:dropDownList>" if items else ""
+    ]
+    kind = f"<w:dropDownList>{''.join(items)}</w:dropDownList>" if items else ""
     return (
         f'<w:sdt><w:sdtPr><w:alias w:val="{attribute(alias)}"/><w:tag w:val="{attribute(tag)}"/>'
         f'<w:id w:val="{number}"/>{kind}</w:sdtPr>'

@@ -18,7 +18,7 @@ def parse_fragment(tag: str, inside: str) -> "BaseOxmlElement":
     """
     from docx.oxml.parser import parse_xml
 
-    return parse_xml(_fragment(tag, inside))
+    return parse_xml(_fragment(tag, inside.encode()))
 
 
 def checked_fragment(tag: str, inside: str) -> bytes:
@@ -33,12 +33,13 @@ def checked_fragment(tag: str, inside: str) -> bytes:
     # The parser calls only the methods that its target has; the stubs ask for all of them.
     target = cast("etree.ParserTarget", _Nothing())
     parser = etree.XMLParser(target=target, resolve_entities=False, no_network=True)
-    etree.fromstring(_fragment(tag, inside), parser)
-    return inside.encode()
+    data = inside.encode()
+    etree.fromstring(_fragment(tag, data), parser)
+    return data
 
 
-def _fragment(tag: str, inside: str) -> bytes:
-    return f"<w:{tag} {ROOT_NAMESPACES}>{inside}</w:{tag}>".encode()
+def _fragment(tag: str, inside: bytes) -> bytes:
+    return b"".join((f"<w:{tag} {ROOT_NAMESPACES}>".encode(), inside, f"</w:{tag}>".encode()))
 
 
 class _Nothing:

@@ -76,7 +76,7 @@ class Outline:
     def from_start(self) -> "Outline":
         """Give one with the same levels that has counted nothing yet."""
         other = copy(self)
-        other._counts = {}
+        other._counts = {}  # noqa: SLF001 - one of its own kind
         return other
 
     def is_numbered(self, level: int) -> bool:

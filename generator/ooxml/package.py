@@ -6,6 +6,7 @@ three are here. It takes as long to load as a report to write, so it is loaded w
 """
 
 from collections.abc import Callable
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final, Self, cast
 
 from lxml import etree
@@ -78,16 +79,8 @@ class Package:
         from docx.exceptions import PythonDocxError
         from docx.opc.exceptions import OpcError
 
-        members = read_archive(data)
-        for name, content in members.items():
-            if name.endswith(_XML) and _DECLARATION in content:
-                message = f"{name!r} declares a document type"
-                raise DamagedArchiveError(message)
-        types = members.get(CONTENT_TYPES_PART, b"")
-        if _TEMPLATE in types:
-            data = write_archive(members | {CONTENT_TYPES_PART: types.replace(_TEMPLATE, _DOCUMENT)})
         try:
-            package = cls(docx.Document(BytesIO(data)))
+            package = cls(docx.Document(BytesIO(_readable(data))))
         except (*_UNOPENABLE, PythonDocxError, OpcError) as error:
             raise DamagedArchiveError(str(error)) from error
         package._refuse_gaps()
@@ -253,6 +246,24 @@ class Package:
     def save(self) -> bytes:
         """Give the file's bytes."""
         return write_archive(self.members())
+
+
+@lru_cache(maxsize=2)
+def _readable(data: bytes) -> bytes:
+    """Give a file that python-docx can open safely; all documents of a definition are made on the same.
+
+    Raises:
+        DamagedArchiveError: There is no such file in the bytes.
+    """
+    members = read_archive(data)
+    for name, content in members.items():
+        if name.endswith(_XML) and _DECLARATION in content:
+            message = f"{name!r} declares a document type"
+            raise DamagedArchiveError(message)
+    types = members.get(CONTENT_TYPES_PART, b"")
+    if _TEMPLATE in types:
+        return write_archive(members | {CONTENT_TYPES_PART: types.replace(_TEMPLATE, _DOCUMENT)})
+    return data
 
 
 def _bytes(xml: str | bytes) -> bytes:

@@ -1,10 +1,9 @@
 """Paragraphs and their properties, in the order that the schema asks."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Indent:
+class Indent(NamedTuple):
     """Indents in twentieths of a point; None leaves what the style says."""
 
     left: int | None = None

@@ -40,7 +40,7 @@ class PageSetup:
         """Take the setup over.
 
         Raises:
-            ValueError: A length is no number.
+            ValueError: A length is no number, or a header is none.
         """
         document.element.body.get_or_add_sectPr()
         setup = document.sections[-1]
@@ -145,7 +145,11 @@ def _has_furniture(setup: "Section") -> bool:
         setup.even_page_header,
         setup.even_page_footer,
     )
-    return not all(place.is_linked_to_previous for place in places)
+    own = [place for place in places if not place.is_linked_to_previous]
+    if not all(hasattr(place.part, "element") for place in own):
+        message = "a header or footer is of another kind"
+        raise ValueError(message)
+    return bool(own)
 
 
 def _empty(place: "_BaseHeaderFooter") -> None:

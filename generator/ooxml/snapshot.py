@@ -5,6 +5,7 @@ own files, the text that each field had, and a digest of all other parts as they
 """
 
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import sha256
 from typing import Final
 
@@ -87,11 +88,7 @@ def write_snapshot(snapshot: Snapshot) -> bytes:
         "language": snapshot.language,
     }
     given = " ".join(f'{name}="{attribute(value)}"' for name, value in attributes.items())
-    lines = [XML_DECLARATION, f"<snapshot {given}>\n"]
-    lines += [
-        f'<file name="{attribute(name)}" xml:space="preserve">{content(text)}</file>\n'
-        for name, text in snapshot.files
-    ]
+    lines = [XML_DECLARATION, f"<snapshot {given}>\n", _files(snapshot.files)]
     lines += [
         f'<field tag="{attribute(field.tag)}" path="{attribute(field.path)}" '
         f'xml:space="preserve">{content(field.text)}</field>\n'
@@ -99,6 +96,17 @@ def write_snapshot(snapshot: Snapshot) -> bytes:
     ]
     lines.append("</snapshot>")
     return "".join(lines).encode()
+
+
+@lru_cache(maxsize=2)
+def _files(files: tuple[tuple[str, str], ...]) -> str:
+    """Give the files of a definition; all its documents have the same."""
+    return "".join(
+        [
+            f'<file name="{attribute(name)}" xml:space="preserve">{content(text)}</file>\n'
+            for name, text in files
+        ]
+    )
 
 
 def find_snapshot(members: dict[str, bytes]) -> tuple[str, Snapshot] | None:

@@ -41,7 +41,8 @@ class _Code:
     names: frozenset[str] = frozenset()
 
     def template(self, environment: GuardedEnvironment) -> Template:
-        names = environment.make_globals(None)
+        # Jinja's own chain of mappings would be walked through anew for every rendering.
+        names = dict(environment.globals)
         return environment.template_class.from_code(environment, self.code, names)
 
 

@@ -1,6 +1,8 @@
 """The environment: Jinja's immutable sandbox, with every door led through the counters of the rendering."""
 
 from collections.abc import Hashable, Iterable, Mapping
+from types import FunctionType, MethodType
+from typing import Final
 
 from jinja2 import BaseLoader, pass_context
 from jinja2.runtime import Context, LoopContext
@@ -9,6 +11,7 @@ from markupsafe import Markup
 
 from generator.sandbox.arithmetic import OPERATORS, binary
 from generator.sandbox.choosing_filters import CHOOSING_FILTERS
+from generator.sandbox.code import PrintingCode
 from generator.sandbox.conditions import CONDITIONS, operand
 from generator.sandbox.fault import Refusal
 from generator.sandbox.guards import GLOBALS, INTERNAL, JOINING, Counted, Function, charged
@@ -19,6 +22,8 @@ from generator.sandbox.run import current
 from generator.sandbox.template import SandboxTemplate
 from generator.sandbox.text_filters import TEXT_FILTERS
 from generator.sandbox.undefined import Absent
+
+_FUNCTIONS: Final = (FunctionType, MethodType)
 
 
 @pass_context
@@ -39,6 +44,7 @@ class GuardedEnvironment(ImmutableSandboxedEnvironment):
     Two environments of one ``dialect`` make the same code of the same source.
     """
 
+    code_generator_class = PrintingCode
     intercepted_binops = OPERATORS
     template_class = SandboxTemplate
 
@@ -68,6 +74,13 @@ class GuardedEnvironment(ImmutableSandboxedEnvironment):
         self.filters = {**ours, **given, **printing}
         self.tests = {**CONDITIONS, **{name: charged(function) for name, function in tests.items()}}
         self.globals = {**GLOBALS, **names}
+        self._simple_functions = frozenset(
+            function
+            for function in self.globals.values()
+            if isinstance(function, _FUNCTIONS)
+            and not hasattr(function, "jinja_pass_arg")
+            and self.is_safe_callable(function)
+        )
         self.dialect: Hashable = (_signature(self.filters), _signature(self.tests), frozenset(self.globals))
 
     def getattr(self, obj: object, attribute_name: str) -> object:
@@ -111,6 +124,12 @@ class GuardedEnvironment(ImmutableSandboxedEnvironment):
             operand(argument)
         run.enter()
         try:
+            kind: type = type(obj)
+            if kind in _FUNCTIONS and obj in self._simple_functions:
+                # What Jinja hands to a function besides its arguments, this one does not ask for.
+                kwargs.pop("_loop_vars", None)
+                kwargs.pop("_block_vars", None)
+                return run.admit(obj(*args, **kwargs))
             return run.admit(super().call(context, obj, *args, **kwargs))
         finally:
             run.leave()

@@ -106,11 +106,11 @@ class Run:
 
     def admit(self, value: T) -> T:
         """Let a new value in, if it and all before it fit."""
-        if value is None or isinstance(value, bool | float):
-            return value
         if isinstance(value, str):
             self.reserve(len(value))
             self.charge(len(value))
+        elif value is None or isinstance(value, bool | float):
+            pass  # as small as can be
         elif isinstance(value, int):
             if value.bit_length() > _LONGEST_NUMBER:
                 raise Refusal("number-too-large")

@@ -9,6 +9,14 @@ from dataclasses import replace
 from typing import Final
 
 import yaml
+from yaml.events import (
+    AliasEvent,
+    CollectionStartEvent,
+    MappingEndEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+)
 
 from generator.diagnostics import Diagnostic, InvalidInputError, Span, TextFile
 from generator.source.nodes import Entry, Mapping, Node, Scalar, Sequence, place
@@ -47,7 +55,7 @@ class _Composer:
     def __init__(self, file: TextFile) -> None:
         self.file = file
         self.findings: list[Diagnostic] = []
-        self._events: Iterator[yaml.Event] = yaml.parse(file.text, Loader=yaml.CLoader)
+        self._events: Iterator[yaml.Event] = iter(yaml.CLoader(file.text).get_event, None)
         self._anchors: dict[str, tuple[Node | None, int]] = {}
         self._count = 0
 
@@ -69,10 +77,7 @@ class _Composer:
         return root
 
     def _span(self, event: yaml.Event) -> Span:
-        start, end = event.start_mark, event.end_mark
-        if start is None or end is None:
-            raise AssertionError(event)  # libyaml marks every event
-        return Span(self.file, start.index, end.index)
+        return Span(self.file, *_offsets(event))
 
     def _node(self, event: yaml.Event, depth: int) -> Node:
         span = self._span(event)
@@ -81,9 +86,9 @@ class _Composer:
             raise self.stop("too-many-values", span, limit=str(MAX_NODES))
         if depth > MAX_DEPTH:
             raise self.stop("too-deep", span, limit=str(MAX_DEPTH))
-        if isinstance(event, yaml.AliasEvent):
+        if isinstance(event, AliasEvent):
             return self._alias(event, span)
-        if not isinstance(event, yaml.ScalarEvent | yaml.CollectionStartEvent):
+        if not isinstance(event, (ScalarEvent, CollectionStartEvent)):
             raise AssertionError(event)  # noqa: TRY004 - a node begins with one of these, or libyaml raises
         before, anchor = self._count, event.anchor
         if anchor is not None:
@@ -91,9 +96,9 @@ class _Composer:
         if event.tag is not None and event.tag not in _TEXT_TAGS:
             self.report("yaml-tag", span, tag=span.text.split()[0] if span.text else event.tag)
         node: Node
-        if isinstance(event, yaml.ScalarEvent):
+        if isinstance(event, ScalarEvent):
             node = self._scalar(event, span)
-        elif isinstance(event, yaml.SequenceStartEvent):
+        elif isinstance(event, SequenceStartEvent):
             node = self._sequence(span, depth)
         else:
             node = self._mapping(span, depth)
@@ -101,7 +106,7 @@ class _Composer:
             self._anchors[anchor] = (node, self._count - before + 1)
         return node
 
-    def _alias(self, event: yaml.AliasEvent, span: Span) -> Node:
+    def _alias(self, event: AliasEvent, span: Span) -> Node:
         name = event.anchor or ""
         if name not in self._anchors:
             raise self.stop("unknown-anchor", span, name=name)
@@ -113,12 +118,13 @@ class _Composer:
             raise self.stop("anchor-bomb", span, name=name)
         return replace(node, alias=span)
 
-    def _scalar(self, event: yaml.ScalarEvent, span: Span) -> Scalar:
+    def _scalar(self, event: ScalarEvent, span: Span) -> Scalar:
         style = event.style or ""
         text: str = event.value
         if style == "" and event.tag is None and text in _EMPTY:
             return Scalar(None, span)
-        match = FORBIDDEN.search(text)
+        # Only an escape can make a character that was not seen when the file was read.
+        match = FORBIDDEN.search(text) if style == '"' else None
         if match:
             self.findings.append(forbidden_character(span, match.group()))
         if style in ("|", ">"):
@@ -131,7 +137,7 @@ class _Composer:
     def _sequence(self, start: Span, depth: int) -> Sequence:
         items: list[Node] = []
         for event in self._events:
-            if isinstance(event, yaml.SequenceEndEvent):
+            if isinstance(event, SequenceEndEvent):
                 return Sequence(tuple(items), self._between(start, event, items))
             items.append(self._node(event, depth + 1))
         raise AssertionError(start)  # libyaml closes what it opens, or raises
@@ -141,7 +147,7 @@ class _Composer:
         merges: list[tuple[Scalar, Node]] = []
         last: list[Node] = []
         for event in self._events:
-            if isinstance(event, yaml.MappingEndEvent):
+            if isinstance(event, MappingEndEvent):
                 for key, value in merges:
                     self._merge(entries, key, value)
                 return Mapping(entries, self._between(start, event, last))
@@ -173,6 +179,13 @@ class _Composer:
     def _between(self, start: Span, end: yaml.Event, inner: list[Node]) -> Span:
         # A block collection ends, for libyaml, where the next thing begins; for an editor it ends
         # with its last value.
-        closing = self._span(end)
-        stop = place(inner[-1]).end if inner and closing.start == closing.end else closing.end
+        first, last = _offsets(end)
+        stop = place(inner[-1]).end if inner and first == last else last
         return Span(self.file, start.start, max(start.end, stop))
+
+
+def _offsets(event: yaml.Event) -> tuple[int, int]:
+    start, end = event.start_mark, event.end_mark
+    if start is None or end is None:
+        raise AssertionError(event)  # libyaml marks every event
+    return start.index, end.index

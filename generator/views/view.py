@@ -29,22 +29,18 @@ class View:
     """One part of the definition: its fields under their Dutch and English names.
 
     References give the item they mean, an absent value gives ``NOTHING``. Printed, a view is its id.
+    A field is made when it is first asked for, and is an attribute like any other from then on.
     """
-
-    __slots__ = ("_cache", "_part", "_path", "_world")
 
     def __init__(self, world: "World", part: Part, path: str) -> None:
         self._world = world
         self._part = part
         self._path = path
-        self._cache: dict[str, Seen] = {}
 
     def __getattr__(self, name: str) -> Seen:
         if name.startswith("_"):
             raise AttributeError(name)
-        found = self._cache.get(name)
-        if found is None:
-            found = self._cache[name] = self._world.field(self._part, self._path, name)
+        found = self.__dict__[name] = self._world.field(self._part, self._path, name)
         return found
 
     def __str__(self) -> str:
@@ -120,6 +116,7 @@ class World:
     mixed: Mapping[str, Pieces] = field(default_factory=dict, repr=False)
     _views: dict[int, View] = field(default_factory=dict, repr=False)
     _labels: dict[str, str] = field(default_factory=dict, repr=False)
+    _options: dict[str, tuple[Option, ...]] = field(default_factory=dict, repr=False)
 
     @cached_property
     def _items(self) -> dict[str, dict[str, Part]]:
@@ -173,6 +170,9 @@ class World:
 
     def _seen(self, value: object, path: str, label: str, form: FieldForm) -> Seen:
         match value:
+            case str():
+                refers = form.refers_to is not None
+                return self._referred(value, form) if refers else self._text(value, path, label, form)
             case None:
                 return NOTHING
             case bool():
@@ -181,10 +181,11 @@ class World:
                 return self.part(value, path)
             case tuple() | Mapping():
                 return self._several(value, path, label, form)
-            case str() if form.refers_to is not None:
-                return self.item(form.refers_to[0], value) if form.refers_to else self.named(value)
             case _:
                 return self._text(value, path, label, form)
+
+    def _referred(self, reference: str, form: FieldForm) -> View:
+        return self.item(form.refers_to[0], reference) if form.refers_to else self.named(reference)
 
     def _several(
         self, values: tuple[object, ...] | Mapping[object, object], path: str, label: str, form: FieldForm
@@ -206,11 +207,8 @@ class World:
     def _text(self, value: object, path: str, label: str, form: FieldForm) -> FieldText:
         locale = self.locale
         if isinstance(value, str) and form.form is Form.CHOICE:
-            options = tuple(
-                Option(english, locale.value(form.values, english)) for english, _ in VALUES[form.values]
-            )
-            known = any(value == english for english, _ in VALUES[form.values])
-            text = locale.value(form.values, value) if known else value
+            options = self._options_of(form.values)
+            text = next((option.label for option in options if option.value == value), value)
             return FieldText.make(text, Origin(path, label, options), value, values=form.values)
         origin = Origin(path, label)
         match value:
@@ -231,6 +229,15 @@ class World:
                 return FieldText.make(locale.share(value), origin, value)
             case _:
                 raise TypeError(type(value))
+
+    def _options_of(self, values: str) -> tuple[Option, ...]:
+        """Give what a field with fixed values may say, in the order of the vocabulary."""
+        options = self._options.get(values)
+        if options is None:
+            options = self._options[values] = tuple(
+                Option(english, self.locale.value(values, english)) for english, _ in VALUES[values]
+            )
+        return options
 
     def _number(self, path: str, value: int | Decimal) -> str:
         # A year is a name, not an amount: no thousands separator.

@@ -1,9 +1,7 @@
 """Rename a definition as written to the names the program knows, in one pass."""
 
-from dataclasses import replace
-
 from generator.diagnostics import Diagnostic
-from generator.source.nodes import Entry, Mapping, Node, Sequence
+from generator.source.nodes import Entry, Mapping, Node, Scalar, Sequence
 from generator.vocabulary.names import keys_by_name, values_by_name
 
 
@@ -34,8 +32,9 @@ def _mapping(node: Mapping, kind: str, findings: list[Diagnostic]) -> Mapping:
             findings.append(Diagnostic("same-key-twice", entry.key.span, arguments=arguments))
         else:
             value = _below(entry.value, key.kind, key.values, findings)
-            entries[key.english] = entry if value is entry.value else replace(entry, value=value)
-    return replace(node, entries=entries)
+            same = value is entry.value
+            entries[key.english] = entry if same else Entry(entry.key, value, entry.merged)
+    return Mapping(entries, node.span, node.alias)
 
 
 def _below(node: Node, kind: str, values: str, findings: list[Diagnostic]) -> Node:
@@ -45,8 +44,8 @@ def _below(node: Node, kind: str, values: str, findings: list[Diagnostic]) -> No
         if not kind and not values:
             return node
         items = tuple(_below(item, kind, values, findings) for item in node.items)
-        return replace(node, items=items)
+        return Sequence(items, node.span, node.alias)
     if values and node.text is not None:
         english = values_by_name(values).get(node.text)
-        return node if english in (None, node.text) else replace(node, text=english)
+        return node if english in (None, node.text) else Scalar(english, node.span, node.style, node.alias)
     return node

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.filters import enumeration, interleaved, join_and, mentions, slug, spoken
+from generator.filters import enumeration, fold, interleaved, join_and, mentions, slug, spoken
 
 
 @pytest.mark.parametrize(
@@ -86,3 +86,8 @@ def test_an_id_is_spoken_as_words():
 
 def test_items_are_interleaved():
     assert [interleaved(items, ", ") for items in ([], ["a"], ["a", 1])] == [[], ["a"], ["a", ", ", 1]]
+
+
+@given(st.text(st.characters(max_codepoint=127)))
+def test_plain_letters_are_folded_as_they_are_beside_others(text):
+    assert fold(text) == fold(f"{text} \u00e9").removesuffix("e").strip()

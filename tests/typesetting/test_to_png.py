@@ -97,7 +97,10 @@ def test_a_font_of_the_machine_is_not_used():
         (Stroke(0, 10, 120, 10, Paint.TEXT), Stroke(30, 0, 90, 60, Paint.ACCENT, 2.5)),
         (Words(0, 20, "Links", 9), Words(60, 35, "Midden", 9, Paint.ACCENT, Anchoring.MIDDLE, bold=True)),
         (Words(120, 20, "Rechts, met een accent", 9, anchoring=Anchoring.END),),
-        (Words(20, 55, "Gedraaid", 9, turned=-45), Words(100, 30, "Om", 12, anchoring=Anchoring.END, turned=30)),
+        (
+            Words(20, 55, "Gedraaid", 9, turned=-45),
+            Words(100, 30, "Om", 12, anchoring=Anchoring.END, turned=30),
+        ),
         (Words(60, 30, "Midden om", 9, anchoring=Anchoring.MIDDLE, turned=90),),
         (Words(0, 30, "Een regel die veel langer is dan de hele tekening breed kan zijn", 9),),
         (Words(0, 30, "*geen* #opmaak <b> & $x$ // \\ — “goed”", 7),),

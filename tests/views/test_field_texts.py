@@ -3,9 +3,11 @@
 from decimal import Decimal
 
 import pytest
+from babel.numbers import format_decimal
 from written import loaded, locale
 
 from generator.loader.load import Loaded
+from generator.locale import Locale
 from generator.views.texts import NOTHING, FieldText, Nothing
 from generator.views.view import Seen, World
 
@@ -168,3 +170,13 @@ def test_what_is_absent_prints_as_nothing_and_is_false(path):
 def test_absence_has_nothing_private():
     with pytest.raises(AttributeError):
         NOTHING._naam  # noqa: B018, SLF001
+
+
+@pytest.mark.parametrize(
+    "tag", ["nl-NL", "en-GB", "de-CH", "fr-FR", "sv-SE", "hi-IN", "ar-EG", "fa-IR", "he-IL"]
+)
+def test_a_number_is_written_as_its_language_writes_it(tag):
+    said = Locale(tag[:2], tag, {})
+    numbers = [*range(-3, 1003), 54_000, Decimal("6.6")]
+    wanted = [format_decimal(number, locale=tag.replace("-", "_")) for number in numbers]
+    assert [said.number(number) for number in numbers] == wanted

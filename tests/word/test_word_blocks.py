@@ -205,7 +205,7 @@ def test_a_block_says_it_first_and_keeps_together(base, role, style):
     assert [has(paragraph, "keepNext") for paragraph in paragraphs] == [True, True, False, False]
 
 
-@pytest.mark.parametrize("lines", [12, 40])
+@pytest.mark.parametrize("lines", [15, 40])
 def test_a_large_block_breaks_but_neither_after_its_beginning_nor_before_its_end(base, lines):
     block = Group(Role.PROMISE, tuple(p(f"regel {n}") for n in range(lines)))
     paragraphs = rendered(base, block, p("Verder."))

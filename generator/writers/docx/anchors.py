@@ -48,21 +48,21 @@ def find_anchors(document: Document, names: BookmarkNames, outline: Outline) -> 
     """
     found: dict[str, Target] = {}
     for block in walk(document.blocks):
-        label = NO_LABEL
+        if not isinstance(block, Heading | Group):
+            continue
+        label, anchor = NO_LABEL, block.anchor
         if isinstance(block, Heading) and block.number:
             label = outline.next(min(block.level, len(HEADINGS)))
-        match block:
-            case Heading(anchor=str(anchor)) if anchor:
-                target = _heading(block, names.claim(readable_name(anchor)), len(found), label)
-            case Group(anchor=str(anchor)) if anchor:
-                kind = Kind.CAPTION if block.role is Role.CAPTION else Kind.PLACE
-                target = Target(names.claim(readable_name(anchor)), kind)
-            case _:
-                continue
+        if not anchor:
+            continue
         if anchor in found:
             message = f"two things have the anchor {anchor!r}"
             raise ValueError(message)
-        found[anchor] = target
+        bookmark = names.claim(readable_name(anchor))
+        if isinstance(block, Heading):
+            found[anchor] = _heading(block, bookmark, len(found), label)
+        else:
+            found[anchor] = Target(bookmark, Kind.CAPTION if block.role is Role.CAPTION else Kind.PLACE)
     return found
 
 

@@ -1,6 +1,5 @@
 """Blocks → paragraphs and tables."""
 
-from dataclasses import replace
 from typing import Final, assert_never
 
 from generator.document import (
@@ -53,7 +52,7 @@ def write_blocks(
     for number, block in enumerate(blocks, 1):
         final = number == len(blocks)
         announces = not final and _announces(block, blocks[number])
-        inside = replace(place, keep=True) if announces and not place.in_cell else place
+        inside = place._replace(keep=True) if announces and not place.in_cell else place
         _write_block(story, block, inside, before, last=last and final)
         before = block
 
@@ -88,7 +87,7 @@ def _write_block(story: Story, block: Block, place: Place, before: Block | None,
         case Table():
             write_table(story, block, place, write_blocks)
         case Quote():
-            quoted = replace(place, style=story.styles[Use.QUOTE], frame=None, right=None)
+            quoted = place._replace(style=story.styles[Use.QUOTE], frame=None, right=None)
             write_blocks(story, block.blocks, quoted, last=last)
         case CodeBlock():
             _write_code(story, block, place, last=last)
@@ -109,10 +108,10 @@ def _write_list(story: Story, block: ListBlock, place: Place, *, last: bool) -> 
     left = place.left + step
     if not place.depth:
         left += indents.margin if not place.style else place.frame.left if place.frame else 0
-    inside = replace(place, depth=place.depth + 1, left=left, width=max(place.width - step, 1))
+    inside = place._replace(depth=place.depth + 1, left=left, width=max(place.width - step, 1))
     outermost = not (place.style or place.depth)
     if outermost:
-        inside = replace(inside, after=AFTER_LIST)
+        inside = inside._replace(after=AFTER_LIST)
     for count, item in enumerate(block.items, 1):
         final = (last or outermost) and count == len(block.items)
         _write_list_item(story, item, inside, (level, number), last=final)

@@ -1,6 +1,5 @@
 """The table of contents: a real field, filled in, so that Word never asks to update it."""
 
-from dataclasses import replace
 from typing import Final
 
 from generator.document import Block
@@ -34,7 +33,7 @@ def write_contents(story: Story, label: tuple[Block, ...], place: Place, write: 
     the field.
     """
     story.after_table = False
-    write(story, label, replace(place, style=story.styles[Use.CONTENTS_HEADING]), last=True)
+    write(story, label, place._replace(style=story.styles[Use.CONTENTS_HEADING]), last=True)
     outside, story.out = story.out, []
     entries = [target for target in story.anchors.values() if target.contents]
     _write_lines(story, entries, place)

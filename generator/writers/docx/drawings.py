@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from types import MappingProxyType
 from typing import Final
 
-from generator.document import Document, Drawing, Paint, block_inlines, walk
+from generator.document import Document, Drawing, Paint, Paragraph, walk
 from generator.theme.theme import Colour, Ink, Palette
 
 _PIXELS: Final = 144
@@ -49,7 +49,10 @@ def drawn_beside(document: Document, palette: Palette | None) -> Iterator[Draw]:
 def _drawings(document: Document) -> Iterator[Drawing]:
     """Give the drawings that have a paragraph to themselves, as all of ours have."""
     for block in walk(document.blocks):
-        yield from (inline for inline in block_inlines(block) if isinstance(inline, Drawing))
+        if isinstance(block, Paragraph) and len(block.children) == 1:
+            [inline] = block.children
+            if isinstance(inline, Drawing):
+                yield inline
 
 
 def draw(drawing: Drawing, palette: Palette | None) -> bytes:

@@ -1,6 +1,5 @@
 """Groups: what a role means for the look of the blocks in it."""
 
-from dataclasses import replace
 from typing import Final, assert_never
 
 from generator.document import (
@@ -48,13 +47,13 @@ def write_group(  # noqa: C901, PLR0912, PLR0913 - one branch a role; where it s
     inside, styles = group.blocks, story.styles
     match group.role:
         case Role.TITLE_PAGE:
-            cover = replace(place, style=styles[Use.TITLE_PAGE_TEXT], cover=True, table=TableLook.COMPACT)
+            cover = place._replace(style=styles[Use.TITLE_PAGE_TEXT], cover=True, table=TableLook.COMPACT)
             write(story, inside, cover, last=last)
             story.due.page_break = True
         case Role.CONTENTS:
             write_contents(story, inside, place, write)
         case Role.SUMMARY:
-            lead = replace(place, style=styles[Use.SUMMARY_LEAD])
+            lead = place._replace(style=styles[Use.SUMMARY_LEAD])
             _write_led(story, inside, (lead, place), write, last=last)
         case (
             Role.PROMISE
@@ -74,18 +73,18 @@ def write_group(  # noqa: C901, PLR0912, PLR0913 - one branch a role; where it s
             write(story, inside, _facts(story, place), last=last or not place.frame)
         case Role.CAPTION:
             story.caption = story.target(group.anchor).bookmark if group.anchor else ""
-            _write_apart(story, inside, replace(place, style=styles[Use.CAPTION]), write, last=last)
+            _write_apart(story, inside, place._replace(style=styles[Use.CAPTION]), write, last=last)
             story.caption = ""
         case Role.NORM_TABLE:
-            write(story, inside, replace(place, table=TableLook.COMPACT), last=last)
+            write(story, inside, place._replace(table=TableLook.COMPACT), last=last)
         case Role.MATRIX:
-            write(story, inside, replace(place, table=TableLook.MATRIX), last=last)
+            write(story, inside, place._replace(table=TableLook.MATRIX), last=last)
         case Role.KICKER:
-            _write_apart(story, inside, replace(place, style=styles[Use.KICKER]), write, last=last)
+            _write_apart(story, inside, place._replace(style=styles[Use.KICKER]), write, last=last)
         case Role.TITLE:
-            _write_apart(story, inside, replace(place, style=styles[Use.TITLE]), write, last=last)
+            _write_apart(story, inside, place._replace(style=styles[Use.TITLE]), write, last=last)
         case Role.SUBTITLE:
-            _write_apart(story, inside, replace(place, style=styles[Use.SUBTITLE]), write, last=last)
+            _write_apart(story, inside, place._replace(style=styles[Use.SUBTITLE]), write, last=last)
         case Role.LABEL:
             _write_apart(story, inside, _label(story, place), write, last=last)
         case _:
@@ -119,17 +118,17 @@ def _write_led(
 def _label(story: Story, place: Place) -> Place:
     """Give the place of a label; within a bar only its characters stand out, or the bar breaks."""
     if place.frame or place.in_cell:
-        return replace(place, run_style=story.styles[Use.TAG], padded=True)
+        return place._replace(run_style=story.styles[Use.TAG], padded=True)
     use = Use.DRAFT_LABEL if place.cover else Use.LABEL
-    return replace(place, style=story.styles[use], padded=True)
+    return place._replace(style=story.styles[use], padded=True)
 
 
 def _facts(story: Story, place: Place) -> Place:
     """Give the place of lines with a label and a value; within a bar they are its details."""
     if place.frame:
-        return replace(place, table=TableLook.FACTS)
+        return place._replace(table=TableLook.FACTS)
     style = story.styles[Use.FACT]
-    return replace(place, style=style, facts=True, table=TableLook.FACTS, after=AFTER_FACTS)
+    return place._replace(style=style, facts=True, table=TableLook.FACTS, after=AFTER_FACTS)
 
 
 def _framed(story: Story, group: Group, place: Place, before: Block | None) -> tuple[Place, Place]:
@@ -145,8 +144,7 @@ def _framed(story: Story, group: Group, place: Place, before: Block | None) -> t
     if apart:
         frames = [frame.set_apart() for frame in frames]
     story.shown[group.role] = frames[1]
-    lead = replace(
-        place,
+    lead = place._replace(
         style=styles[first],
         frame=frames[0],
         right=_HAIR if apart else None,
@@ -157,7 +155,7 @@ def _framed(story: Story, group: Group, place: Place, before: Block | None) -> t
         after=AFTER_FRAME,
         alignment="",
     )
-    return lead, replace(lead, style=styles[detail], frame=frames[1])
+    return lead, lead._replace(style=styles[detail], frame=frames[1])
 
 
 def _fits(group: Group) -> bool:

@@ -1,6 +1,7 @@
 """Inlines → runs."""
 
 import re
+from functools import lru_cache
 from typing import Final, NamedTuple, assert_never
 from urllib.parse import quote
 
@@ -97,8 +98,14 @@ def write_inline(  # noqa: C901, PLR0911, PLR0912 - one branch a kind
 def _field(story: Story, inline: Field, face: Face) -> str:
     if face.controlled:
         return write_inlines(story, inline.children, face)
-    inside = write_inlines(story, inline.children, face._replace(controlled=True))
+    inside = write_inlines(story, inline.children, _controlled(face))
     return story.control(inline.origin, shown_text(inline.children), inside) if inside else ""
+
+
+@lru_cache(maxsize=1024)
+def _controlled(face: Face) -> Face:
+    """Give the look inside a control; a document has few looks and thousands of controls."""
+    return face._replace(controlled=True)
 
 
 def _link(story: Story, inline: Link, face: Face) -> str:

@@ -1,7 +1,7 @@
 """Paragraphs and headings, with whatever is due to the next paragraph of a story."""
 
-from dataclasses import dataclass, replace
-from typing import Final, TypeGuard
+from dataclasses import replace
+from typing import Final, NamedTuple, TypeGuard
 
 from generator.document import Drawing, Heading, Inline, LineBreak, Paragraph, Picture, Strong, Text
 from generator.ooxml.paragraphs import Indent, paragraph, paragraph_properties
@@ -21,8 +21,7 @@ _LOGO: Final = (3402, 1417)
 """Of a picture 10 centimetres; of a logo on a title page 6 by 2.5."""
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(NamedTuple):
     """What one paragraph has of its own, besides what its place gives it.
 
     ``foreign`` says that its style knows nothing of the frame around it; ``tab`` is a stop in twips.

@@ -1,8 +1,7 @@
 """Where a block stands, as far as that decides how it looks."""
 
-from dataclasses import dataclass
 from enum import Enum, auto
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from generator.document import Block
 from generator.ooxml.stylesheet import Frame
@@ -18,8 +17,7 @@ class TableLook(Enum):
     FACTS = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where a block stands; lengths in twips.
 
     ``style`` is the style of plain paragraphs, empty for the default; ``run_style`` that of their
