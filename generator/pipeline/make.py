@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from generator import __version__
 from generator.diagnostics import Diagnostic, InvalidInputError, Severity
@@ -20,7 +20,12 @@ from generator.pipeline.plan import Prepared
 from generator.writers.docx.writer import write as write_docx
 from generator.writers.json import write_json
 
-_Format = Callable[[Prepared, DocumentSpec, Rendering, list[PlainRemark]], bytes]
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
+    from generator.writers.pdf.printed import Printed
+
+_Format = Callable[[Prepared, DocumentSpec, Rendering], bytes]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +48,10 @@ def make_all(
         InvalidInputError: with the findings of all documents, or the house style cannot be used.
     """
     _prepare_formats(prepared, formats)
-    tasks = [partial(_make, prepared, spec, formats) for spec in specs]
+    tasks = [partial(_make, prepared, some, formats) for some in (specs[:1], specs[1:]) if some]
     try:
-        made = (None if alone else in_parallel(tasks)) or [task() for task in tasks]
+        parts = None if alone else in_parallel(tasks)
+        made = [one for part in parts for one in part] if parts else _make(prepared, specs, formats)
     except InvalidInputError:
         prepared.render(specs)
         raise
@@ -62,46 +68,73 @@ def _prepare_formats(prepared: Prepared, formats: Sequence[str]) -> None:
         _ = prepared.look.theme
 
 
-def _make(prepared: Prepared, spec: DocumentSpec, formats: Sequence[str]) -> Made:
-    """Make one document; data need no templates, and are the definition's, so they come with the main one."""
+def _make(prepared: Prepared, specs: Sequence[DocumentSpec], formats: Sequence[str]) -> list[Made]:
+    """Make documents in this process; a PDF is set in a thread while the rest is written.
+
+    The typesetter lets go of the interpreter while it works, and takes longer than all else together.
+    """
+    if "pdf" not in formats:
+        return [_begin(prepared, spec, formats, None)() for spec in specs]
+    from concurrent.futures import ThreadPoolExecutor
+
+    with ThreadPoolExecutor(os.cpu_count()) as threads:
+        begun = [_begin(prepared, spec, formats, threads) for spec in specs]
+        return [finish() for finish in begun]
+
+
+def _begin(
+    prepared: Prepared, spec: DocumentSpec, formats: Sequence[str], threads: "Executor | None"
+) -> Callable[[], Made]:
+    """Make one document as far as this thread does; what is given finishes it.
+
+    Data need no templates, and are the definition's, so they come with the main document.
+    """
+    rendering = prepared.engine.render(spec) if _RENDERED & set(formats) else None
+    printing = threads.submit(_print, prepared, rendering) if threads and rendering else None
     files: dict[str, bytes] = {}
-    remarks: list[PlainRemark] = []
-    rendered = [name for name in formats if name in _FORMATS]
-    rendering = prepared.engine.render(spec) if rendered else None
     for name in formats:
         if rendering is not None and name in _FORMATS:
-            files[name] = _FORMATS[name](prepared, spec, rendering, remarks)
-        elif spec.id == FORMULA_DOCUMENT:
+            files[name] = _FORMATS[name](prepared, spec, rendering)
+        elif name == "json" and spec.id == FORMULA_DOCUMENT:
             files[name] = write_json(prepared.plan, prepared.loaded.language)
-    return files, remarks
+
+    def finish() -> Made:
+        if printing is None:
+            return files, []
+        printed = printing.result()
+        whole = files | {"pdf": printed.data}
+        remarks = [(said.code, said.field, said.quoted, dict(said.arguments)) for said in printed.findings]
+        return {name: whole[name] for name in formats if name in whole}, remarks
+
+    return finish
 
 
-def _docx(prepared: Prepared, spec: DocumentSpec, rendering: Rendering, _: list[PlainRemark]) -> bytes:
+def _docx(prepared: Prepared, spec: DocumentSpec, rendering: Rendering) -> bytes:
     look = prepared.look
     palette = look.theme.light if look.tokens else None  # our own needs no theme to be read
     return write_docx(rendering.document, look.base, _snapshot(prepared, spec), palette)
 
 
-def _html(prepared: Prepared, _: DocumentSpec, rendering: Rendering, __: list[PlainRemark]) -> bytes:
+def _html(prepared: Prepared, _: DocumentSpec, rendering: Rendering) -> bytes:
     from generator.writers.html.writer import write
 
     return write(rendering.document, prepared.look.theme)
 
 
-def _pdf(prepared: Prepared, _: DocumentSpec, rendering: Rendering, remarks: list[PlainRemark]) -> bytes:
+def _print(prepared: Prepared, rendering: Rendering) -> "Printed":
     from generator.writers.pdf.writer import write
 
-    printed = write(rendering.document, prepared.look.theme)
-    remarks += [(said.code, said.field, said.quoted, dict(said.arguments)) for said in printed.findings]
-    return printed.data
+    return write(rendering.document, prepared.look.theme)
 
 
-def _markdown(_: Prepared, __: DocumentSpec, rendering: Rendering, ___: list[PlainRemark]) -> bytes:
+def _markdown(_: Prepared, __: DocumentSpec, rendering: Rendering) -> bytes:
     return rendering.markdown.encode()
 
 
-_FORMATS: Final[Mapping[str, _Format]] = {"docx": _docx, "html": _html, "pdf": _pdf, "md": _markdown}
-"""The formats of a rendered document; what else there is are data."""
+_FORMATS: Final[Mapping[str, _Format]] = {"docx": _docx, "html": _html, "md": _markdown}
+"""The formats of a rendered document but the one that a thread makes."""
+_RENDERED: Final = frozenset({*_FORMATS, "pdf"})
+"""The formats that need the templates; data do without."""
 
 
 def _findings(prepared: Prepared, remarks: Sequence[PlainRemark]) -> tuple[Diagnostic, ...]:

@@ -10,15 +10,17 @@ import os
 import sys
 import threading
 from collections.abc import Callable, Sequence
-from typing import NoReturn
+from typing import NoReturn, TypeVar
 
 PlainRemark = tuple[str, str, str, dict[str, str]]
 """Code, field, quoted piece and arguments of what a writer has to say."""
 Made = tuple[dict[str, bytes], list[PlainRemark]]
 """The files of one document by format, and the remarks: nothing that ``marshal`` cannot carry."""
+_Result = TypeVar("_Result")
+"""Whatever ``marshal`` can carry."""
 
 
-def in_parallel(tasks: Sequence[Callable[[], Made]]) -> list[Made] | None:
+def in_parallel(tasks: Sequence[Callable[[], _Result]]) -> list[_Result] | None:
     """Do the first task here and the others in one process beside; give all results in order.
 
     The first task should be the largest. None means that the system cannot, or that a task beside did not
@@ -43,7 +45,7 @@ def in_parallel(tasks: Sequence[Callable[[], Made]]) -> list[Made] | None:
     return [first, *marshal.loads(received)]  # noqa: S302 - our own process wrote it
 
 
-def _work(tasks: Sequence[Callable[[], Made]], reading: int, writing: int) -> NoReturn:
+def _work(tasks: Sequence[Callable[[], object]], reading: int, writing: int) -> NoReturn:
     """Do the tasks in the process beside, hand over what they made, and end: never return to the caller."""
     status = 1
     try:
