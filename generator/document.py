@@ -369,6 +369,8 @@ class Document:
 
 def plain_text(inlines: tuple[Inline, ...]) -> str:
     """Give the words of some inlines without their markup; a line break becomes a space."""
+    if len(inlines) == 1:
+        return _plain(inlines[0])
     return "".join([_plain(inline) for inline in inlines])
 
 

@@ -12,6 +12,7 @@ from markdown_it.token import Token
 
 _SIGNS: Final = r"\n\\`~*_\[\]<&"
 """Where a rule of Markdown may begin."""
+_SIGN: Final = re.compile(f"[{_SIGNS}]")
 _PIECE: Final = re.compile(
     rf"(?P<text>[^{_SIGNS}]+)"
     rf"|(?:\A|(?<=[ \n]))(?P<marker>\*\*?)(?P<inner>[^\s{_SIGNS}](?:[^{_SIGNS}]*[^\s{_SIGNS}])?)(?P=marker)"
@@ -24,6 +25,8 @@ _NAMES: Final = {"*": "em", "**": "strong"}
 
 def simple_tokens(text: str) -> list[Token] | None:
     """Give the tokens of a text without white space at its ends; None where the parser has to read it."""
+    if text and _SIGN.search(text) is None:
+        return [Token("text", "", 0, content=text)]
     tokens: list[Token] = []
     position = 0
     while position < len(text):

@@ -2,17 +2,19 @@
 
 import re
 from functools import cache
+from operator import attrgetter
 from typing import Final
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock, paragraph
-from markdown_it.rules_core import StateCore
+from markdown_it.rules_core import StateCore, text_join
 from markdown_it.token import Token
 from mdit_py_plugins.container import container_plugin
 
 from generator.document import Role
 from generator.documents.faults import MarkdownFaultError
 from generator.documents.simple_text import simple_tokens
+from generator.documents.table_rule import table
 from generator.source.reader import FORBIDDEN, forbidden_code
 
 GROUP: Final = "group"
@@ -20,6 +22,7 @@ GROUP_OPEN: Final = f"container_{GROUP}_open"
 GROUP_CLOSE: Final = f"container_{GROUP}_close"
 _DEEPEST: Final = 40
 """Where the parser stops, and drops what lies deeper."""
+_LEVEL: Final = attrgetter("level")
 _INDENT_OF_CODE: Final = 4
 _WORD: Final = re.compile(r"[^\W\d_]|\ue000|\*\*[^*\s]")
 _CHARACTER: Final = re.compile("&#(?:[xX]([0-9a-fA-F]{1,6})|([0-9]{1,7}));")
@@ -35,6 +38,8 @@ def _parser(*, groups: bool) -> MarkdownIt:
     parser.enable(["table", "strikethrough"])
     parser.disable(["html_block", "html_inline"])  # without HTML they never find anything
     parser.core.ruler.at("inline", _inline)
+    parser.core.ruler.disable("text_join")
+    parser.block.ruler.at("table", table, {"alt": ["paragraph", "reference"]})
     parser.block.ruler.before("table", "line", _line)
     if groups:
         container_plugin(parser, GROUP, validate=lambda params, _: bool(params.strip()))
@@ -59,12 +64,17 @@ def _line(state: StateBlock, line: int, last: int, silent: bool) -> bool:  # noq
 
 def _inline(state: StateCore) -> None:
     """Read running text. Most of it is simple, and that needs none of the parser's dozen rules."""
-    for token in state.tokens:
+    tokens, parsed = state.tokens, []
+    for token in tokens:
         if token.type == "inline":
             token.children = simple_tokens(token.content)
             if token.children is None:
                 token.children = []
                 state.md.inline.parse(token.content, state.md, state.env, token.children)
+                parsed.append(token)
+    state.tokens = parsed
+    text_join(state)  # simple text is joined already
+    state.tokens = tokens
 
 
 def parse_template(text: str) -> list[Token]:
@@ -93,7 +103,7 @@ def _parse(parser: MarkdownIt, text: str, path: str) -> list[Token]:
             raise _fault(forbidden_code(character), path, match[0], character=f"U+{ord(character):04X}")
     environment: dict[str, dict[str, object]] = {}
     tokens = parser.parse(text, environment)
-    if any(token.level >= _DEEPEST - 1 for token in tokens):
+    if tokens and max(map(_LEVEL, tokens)) >= _DEEPEST - 1:
         raise _fault("unknown-construct", path, "", construct="nesting")
     for label in environment.get("references", ()):
         if text.casefold().count(f"[{label.casefold()}]") < 2:  # noqa: PLR2004 - its definition and a use

@@ -5,7 +5,7 @@ from types import FunctionType, MethodType
 from typing import Final
 
 from jinja2 import BaseLoader, pass_context
-from jinja2.runtime import Context, LoopContext
+from jinja2.runtime import Context, LoopContext, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
@@ -125,11 +125,11 @@ class GuardedEnvironment(ImmutableSandboxedEnvironment):
         run.enter()
         try:
             kind: type = type(obj)
-            if kind in _FUNCTIONS and obj in self._simple_functions:
-                # What Jinja hands to a function besides its arguments, this one does not ask for.
+            if kind is Macro or (kind in _FUNCTIONS and obj in self._simple_functions):
+                # What Jinja hands to a function besides its arguments, these do not ask for.
                 kwargs.pop("_loop_vars", None)
                 kwargs.pop("_block_vars", None)
-                return run.admit(obj(*args, **kwargs))
+                return run.admit(obj(context.eval_ctx, *args, **kwargs) if kind is Macro else obj(*args, **kwargs))
             return run.admit(super().call(context, obj, *args, **kwargs))
         finally:
             run.leave()

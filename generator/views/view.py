@@ -68,7 +68,7 @@ def called(item: View) -> str:
     words = next((words for words in found if isinstance(words, FieldText)), None)
     if words is None:
         return str(item)
-    text = str(words).removesuffix(".")
+    text = str(words).removesuffix(".") or str(words)
     return Foreign.make(text, words.language) if words.language else text
 
 

@@ -91,3 +91,26 @@ def test_a_template_is_read_as_the_parser_alone_reads_it(lines):
     except MarkdownFaultError:
         assume(False)  # noqa: FBT003 - refused before or after it is read, which is not looked at here
     assert tokens == BLOCK_PARSER.parse(text)
+
+
+ROWS = st.lists(
+    st.sampled_from(("|", "|", "|", " ", "\\", "\\|", ":", "-", "\t", "a", "**a**", f"{MARK}", "`|`", "\u00a0", ">", "#")),
+    max_size=9,
+).map("".join)
+DASHES = st.lists(
+    st.sampled_from(("|", "|", " ", "-", "--", ":", ":-:", "\t", "a", "\u00a0")), min_size=1, max_size=7
+).map("".join) | st.sampled_from(("|---|", "|--:|:-:|", "|:--|---|--:|", "---|---", ":-"))
+
+
+@settings(max_examples=1500)
+@given(st.sampled_from(PREFIXES), ROWS, DASHES, st.lists(st.tuples(st.sampled_from(PREFIXES), ROWS), max_size=4))
+def test_a_table_is_read_as_the_parser_alone_reads_it(prefix, heads, dashes, rows):
+    text = "\n".join((prefix + heads, prefix.replace("-", " ").replace("1.", "  ") + dashes, *map("".join, rows)))
+    assert parse_template(text) == BLOCK_PARSER.parse(text)
+
+
+@pytest.mark.parametrize("dashes", ["|---|--:|", "---|:-:", "|:--|--|", "|---|", "| - | - |", "||-|-|", "|-|-|\u00a0"])
+@pytest.mark.parametrize("row", ["| c |", "c \\| d | e", "", "| c | d | e |", "    | c", "  | c", "> c", "- c", "text"])
+def test_a_table_has_the_rows_that_the_parser_gives_it(dashes, row):
+    text = f"| a | **b** |\n{dashes}\n{row}\n| x | y |\n\n- a\n  | a | b |\n  {dashes}\n  {row}\n| x |\n"
+    assert parse_template(text) == BLOCK_PARSER.parse(text)

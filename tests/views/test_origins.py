@@ -26,9 +26,8 @@ def found():
 @pytest.fixture(scope="module")
 def fields(found) -> list[Field]:
     plan, language = planned(found), locale()
-    engine = DocumentEngine(
-        plan, found.tree, language, TemplateFiles(lambda _: None), lambda name, _: (ALTENA / name).read_bytes()
-    )
+    own = TemplateFiles(lambda _: None)
+    engine = DocumentEngine(plan, found.tree, language, own, lambda name, _: (ALTENA / name).read_bytes())
     documents = [engine.render(spec).document for spec in documents_of(found.definition, language)]
     return [
         inline

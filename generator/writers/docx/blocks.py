@@ -64,11 +64,16 @@ def _announces(block: Block, after: Block) -> bool:
     """
     if not isinstance(block, Paragraph):
         return False
-    length = len(plain_text(block.children))
-    if isinstance(after, Group) and after.role is Role.CAPTION:
-        return length <= _ANNOUNCEMENT
-    leads = isinstance(after, ListBlock) or (isinstance(after, Paragraph) and _is_drawing(after))
-    return leads and 0 < length <= _ANNOUNCEMENT
+    match after:
+        case Group(role=Role.CAPTION):
+            least = 0
+        case ListBlock():
+            least = 1
+        case Paragraph() if _is_drawing(after):
+            least = 1
+        case _:
+            return False
+    return least <= len(plain_text(block.children)) <= _ANNOUNCEMENT
 
 
 def _is_drawing(block: Paragraph) -> bool:

@@ -160,9 +160,13 @@ def _framed(story: Story, group: Group, place: Place, before: Block | None) -> t
 
 def _fits(group: Group) -> bool:
     """Say whether a group is small enough to stay on one page whatever white that leaves."""
-    paragraphs = [block for block in walk(group.blocks) if isinstance(block, Paragraph)]
-    lengths = [len(plain_text(paragraph.children)) for paragraph in paragraphs]
-    return sum(length // _LINE + 1 for length in lengths) <= _KEPT_LINES
+    lines = 0
+    for block in walk(group.blocks):
+        if isinstance(block, Paragraph):
+            lines += len(plain_text(block.children)) // _LINE + 1
+            if lines > _KEPT_LINES:
+                return False
+    return True
 
 
 def _kept(group: Group) -> list[bool]:

@@ -51,13 +51,21 @@ class Face(NamedTuple):
     @property
     def properties(self) -> str:
         """The run properties."""
-        return run_properties(
-            self.style, bold=self.bold, italic=self.italic, struck=self.struck, language=self.language
-        )
+        return _properties(self)
+
+
+@lru_cache(maxsize=1024)
+def _properties(face: Face) -> str:
+    """Give the run properties of a look; a document has few looks and thousands of runs."""
+    return run_properties(
+        face.style, bold=face.bold, italic=face.italic, struck=face.struck, language=face.language
+    )
 
 
 def write_inlines(story: Story, inlines: tuple[Inline, ...], face: Face) -> str:
     """Give the runs, links and controls that show some inlines."""
+    if len(inlines) == 1:
+        return write_inline(story, inlines[0], face)
     return "".join([write_inline(story, inline, face) for inline in inlines])
 
 
@@ -68,11 +76,11 @@ def write_inline(  # noqa: C901, PLR0911, PLR0912 - one branch a kind
     match inline:
         case Text():
             spoken = face._replace(language=inline.language) if inline.language else face
-            return run(inline.text, spoken.properties)
+            return run(inline.text, _properties(spoken))
         case Field():
             return _field(story, inline, face)
         case Strong():
-            return write_inlines(story, inline.children, face._replace(bold=True))
+            return write_inlines(story, inline.children, _bold(face))
         case Emphasis():
             return write_inlines(story, inline.children, face._replace(italic=True))
         case Strikethrough():
@@ -108,10 +116,21 @@ def _controlled(face: Face) -> Face:
     return face._replace(controlled=True)
 
 
+@lru_cache(maxsize=1024)
+def _bold(face: Face) -> Face:
+    return face._replace(bold=True)
+
+
+@lru_cache(maxsize=1024)
+def styled(face: Face, style: str) -> Face:
+    """Give a look with another character style."""
+    return face._replace(style=style)
+
+
 def _link(story: Story, inline: Link, face: Face) -> str:
     quiet = face.quiet and inline.target.startswith("#")
     style = story.styles[Use.QUIET_LINK if quiet else Use.LINK]
-    inside = write_inlines(story, inline.children, face._replace(style=style))
+    inside = write_inlines(story, inline.children, styled(face, style))
     if inline.target.startswith("#"):
         return internal_link(story.target(inline.target[1:]).bookmark, inside)
     return external_link(story.address(quote(inline.target, safe=_ADDRESS)), inside)
@@ -153,13 +172,16 @@ def _sequence_number(story: Story, inline: SequenceNumber, face: Face) -> str:
 
 def shown_text(inlines: tuple[Inline, ...]) -> str:
     """Give the text as a reader of the Word file finds it: every break is a line feed."""
+    if len(inlines) == 1:
+        return _shown(inlines[0])
     return "".join([_shown(inline) for inline in inlines])
 
 
 def _shown(inline: Inline) -> str:
     match inline:
         case Text() | Code():
-            return inline.text.replace("\r\n", "\n").replace("\r", "\n")
+            text = inline.text
+            return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
         case Field() | Strong() | Emphasis() | Strikethrough() | Link():
             return shown_text(inline.children)
         case Reference():

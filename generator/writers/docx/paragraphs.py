@@ -6,7 +6,7 @@ from typing import Final, NamedTuple, TypeGuard
 from generator.document import Drawing, Heading, Inline, LineBreak, Paragraph, Picture, Strong, Text
 from generator.ooxml.paragraphs import Indent, paragraph, paragraph_properties
 from generator.ooxml.runs import NO_BREAK_SPACE, run, tab
-from generator.writers.docx.inlines import Face, write_inline, write_inlines
+from generator.writers.docx.inlines import Face, styled, write_inline, write_inlines
 from generator.writers.docx.place import Place
 from generator.writers.docx.story import Story
 from generator.writers.docx.styles import HEADINGS, Use
@@ -129,7 +129,7 @@ def _content(story: Story, children: tuple[Inline, ...], place: Place) -> str:
         return pad + write_inlines(story, children, face) + pad
     if len(children) == 1 or not (place.facts or place.frame):
         return write_inlines(story, children, face)
-    labelled = face._replace(style=story.styles[Use.FACT_LABEL])
+    labelled = styled(face, story.styles[Use.FACT_LABEL])
     inside, before = "", ""
     for child in children:
         if isinstance(child, Strong) and not before:
@@ -150,6 +150,26 @@ def _face(place: Place, style: str = "") -> Face:
     if place.cover:
         return Face(min(place.width, _LOGO[0]), _LOGO[1], style, quiet=quiet)
     return Face(place.width, _HIGHEST, style, quiet=quiet)
+
+
+class CellForm(NamedTuple):
+    """What all plain paragraphs of a column of cells share: their properties, and the look of their runs."""
+
+    properties: str
+    face: Face
+
+
+def cell_form(place: Place) -> CellForm:
+    """Give the form of a plain paragraph in a cell, to which nothing is due."""
+    properties = paragraph_properties(
+        place.style, keep_next=place.keep, hyphenate=place.hyphenate, alignment=place.alignment
+    )
+    return CellForm(properties, _face(place))
+
+
+def cell_paragraph(story: Story, children: tuple[Inline, ...], form: CellForm) -> str:
+    """Give what :func:`write_paragraph` adds in such a cell; most paragraphs of a document stand in one."""
+    return paragraph(form.properties, write_inlines(story, children, form.face))
 
 
 def _begins_with_space(inline: Inline) -> TypeGuard[Text]:

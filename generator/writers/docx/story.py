@@ -34,6 +34,10 @@ class Due:
     kept: list[bool] = field(default_factory=list)
     """For each of the next paragraphs of a block, whether it stays with what follows."""
 
+    def anything_in_cell(self) -> bool:
+        """Say whether a paragraph in a cell has anything to take along."""
+        return bool(self.bookmarks or self.page_break or self.rule)
+
 
 @dataclass(slots=True)
 class Story:

@@ -10,6 +10,7 @@ from generator.lettering import text_width
 from generator.ooxml.paragraphs import paragraph, paragraph_properties
 from generator.ooxml.tables import CellLayout, cell, row, table
 from generator.ooxml.widths import Measure, column_widths, fits, measure
+from generator.writers.docx.paragraphs import CellForm, cell_form, cell_paragraph
 from generator.writers.docx.place import BlocksWriter, Place, TableLook
 from generator.writers.docx.story import Story
 from generator.writers.docx.styles import Use
@@ -158,7 +159,15 @@ def _texts(block: Table) -> list[list[str]]:
     return columns
 
 
+def _only_paragraph(one: Cell) -> Paragraph | None:
+    """Give the paragraph that a cell holds, if it holds nothing else, as most do."""
+    blocks = one.blocks
+    return blocks[0] if len(blocks) == 1 and isinstance(blocks[0], Paragraph) else None
+
+
 def _text(one: Cell) -> str:
+    if only := _only_paragraph(one):
+        return plain_text(only.children)
     return "\n".join(
         [plain_text(block.children) for block in walk(one.blocks) if isinstance(block, Paragraph)]
     )
@@ -188,7 +197,7 @@ class _Rows:
     block: Table
     fit: _Fit
     write: BlocksWriter
-    rooms: dict[tuple[object, ...], tuple[CellLayout, Place]] = field(default_factory=dict)
+    rooms: dict[tuple[object, ...], tuple[CellLayout, Place, CellForm]] = field(default_factory=dict)
     """The cells of a column lie alike: what they lie in is made once."""
 
     def header(self, texts: Sequence[Sequence[str]], *, upright: bool) -> str:
@@ -207,14 +216,14 @@ class _Rows:
             key = (column, one.columns, use, keep, upright)
             if key not in self.rooms:
                 self.rooms[key] = self._room(column, one.columns, use, keep=keep, upright=upright)
-            layout, place = self.rooms[key]
-            written.append(cell(layout, self._inside(one, place)))
+            layout, place, form = self.rooms[key]
+            written.append(cell(layout, self._inside(one, place, form)))
             column += one.columns
         return "".join(written)
 
     def _room(
         self, column: int, columns: int, use: Use, *, keep: bool, upright: bool
-    ) -> tuple[CellLayout, Place]:
+    ) -> tuple[CellLayout, Place, CellForm]:
         width = sum(self.fit.widths[column : column + columns])
         alignment = self.block.alignments[min(column, len(self.block.alignments) - 1)]
         turned = upright and column > 0
@@ -227,10 +236,13 @@ class _Rows:
             hyphenate=not self.fit.whole,
             alignment="" if turned else _JUSTIFICATION[alignment],
         )
-        return layout, place
+        return layout, place, cell_form(place)
 
-    def _inside(self, one: Cell, place: Place) -> str:
+    def _inside(self, one: Cell, place: Place, form: CellForm) -> str:
         story = self.story
+        if (only := _only_paragraph(one)) and not story.due.anything_in_cell():
+            story.after_table = False
+            return cell_paragraph(story, only.children, form)
         outside, story.out, story.after_table = story.out, [], False
         self.write(story, one.blocks, place, last=False)
         if story.after_table or not story.out:
