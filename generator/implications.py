@@ -129,6 +129,7 @@ class _Derivation:
         self._world = world
         self._written = written
         self._pieces: dict[str, Pieces] = {}
+        self._known_cases: dict[tuple[frozenset[str], int], tuple[_Case, ...]] = {}
         self._tree = tree
         self._sandbox = Sandbox(
             lambda _: None,
@@ -216,8 +217,15 @@ class _Derivation:
         else:
             yield from zip(self._cases(names, self._world), self._cases(names, self._written), strict=True)
 
-    def _cases(self, names: frozenset[str], world: World) -> Iterator[_Case]:
-        named = {name for name, words in _NAMES.items() if names.intersection(words)}
+    def _cases(self, names: frozenset[str], world: World) -> tuple[_Case, ...]:
+        """Give what a rule with these names ranges over; many rules range over the same."""
+        named = frozenset(name for name, words in _NAMES.items() if names.intersection(words))
+        known = self._known_cases.get((named, id(world)))
+        if known is None:
+            known = self._known_cases[named, id(world)] = tuple(self._made_cases(named, world))
+        return known
+
+    def _made_cases(self, named: frozenset[str], world: World) -> Iterator[_Case]:
         definition = world.definition
         if "behaviour" in named:
             for behaviour in definition.behaviours:
@@ -234,7 +242,7 @@ class _Derivation:
                 seen = world.item("channels", channel.id)
                 yield (f"channels.{channel.id}",), self._scope(world, channel=seen)
 
-    def _promise_cases(self, promise: Promise, named: set[str], world: World) -> Iterator[_Case]:
+    def _promise_cases(self, promise: Promise, named: frozenset[str], world: World) -> Iterator[_Case]:
         view = world.item("promises", promise.id)
         norm = view.norm
         scope = {"promise": view, "norm": norm if isinstance(norm, View) else NOTHING}

@@ -39,7 +39,8 @@ def anchor_texts(tokens: Sequence[Token], table: MarkTable) -> Mapping[str, str]
     in_heading = False
     captions = {str(n) for n, value in enumerate(table.values) if isinstance(value, CaptionNumber)}
     for token in tokens:
-        if token.type == "inline":
+        kind = token.type
+        if kind == "inline":
             # Only a caption is counted wherever it stands; of most texts nobody asks more.
             if not (waiting or in_heading) and captions.isdisjoint(MARK.findall(token.content)):
                 continue
@@ -49,13 +50,13 @@ def anchor_texts(tokens: Sequence[Token], table: MarkTable) -> Mapping[str, str]
                 waiting.append(table.literal(anchor))
             texts |= dict.fromkeys(waiting, _shown(table, content, counts))
             waiting.clear()
-        elif token.type == GROUP_OPEN:
+        elif kind == GROUP_OPEN:
             groups.append(table.literal(group_attributes(token.info)[1]))
             waiting.append(groups[-1])
-        elif token.type == GROUP_CLOSE:
+        elif kind == GROUP_CLOSE:
             waiting = [anchor for anchor in waiting if anchor != groups[-1]]
             groups.pop()
-        in_heading = token.type == "heading_open"
+        in_heading = kind == "heading_open"
     texts.pop("", None)
     return texts
 

@@ -94,7 +94,8 @@ class InlineReader:
         else:
             raise self._fault("unknown-construct", token.content, construct=token.type)
 
-    def _marked(self, text: str, *, in_link: bool) -> Iterator[Inline]:
+    def _marked(self, text: str, *, in_link: bool) -> list[Inline]:
+        inlines: list[Inline] = []
         words = ""
         for piece in self.table.split(text):
             if isinstance(piece, str):
@@ -103,11 +104,12 @@ class InlineReader:
                 words += piece.text
             else:
                 if words:
-                    yield Text(words, self.language)
+                    inlines.append(Text(words, self.language))
                     words = ""
-                yield from self.resolve(piece, in_link=in_link)
+                inlines += self.resolve(piece, in_link=in_link)
         if words:
-            yield Text(words, self.language)
+            inlines.append(Text(words, self.language))
+        return inlines
 
     def _link(self, token: Token, rest: Iterator[Token]) -> Link:
         written = str(token.attrs.get("href", ""))

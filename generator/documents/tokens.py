@@ -6,7 +6,7 @@ from operator import attrgetter
 from typing import Final
 
 from markdown_it import MarkdownIt
-from markdown_it.rules_block import StateBlock, paragraph
+from markdown_it.rules_block import StateBlock
 from markdown_it.rules_core import StateCore, text_join
 from markdown_it.token import Token
 from mdit_py_plugins.container import container_plugin
@@ -14,7 +14,6 @@ from mdit_py_plugins.container import container_plugin
 from generator.document import Role
 from generator.documents.faults import MarkdownFaultError
 from generator.documents.simple_text import simple_tokens
-from generator.documents.table_rule import table
 from generator.source.reader import FORBIDDEN, forbidden_code
 
 GROUP: Final = "group"
@@ -39,7 +38,6 @@ def _parser(*, groups: bool) -> MarkdownIt:
     parser.disable(["html_block", "html_inline"])  # without HTML they never find anything
     parser.core.ruler.at("inline", _inline)
     parser.core.ruler.disable("text_join")
-    parser.block.ruler.at("table", table, {"alt": ["paragraph", "reference"]})
     parser.block.ruler.before("table", "line", _line)
     if groups:
         container_plugin(parser, GROUP, validate=lambda params, _: bool(params.strip()))
@@ -50,16 +48,25 @@ def _parser(*, groups: bool) -> MarkdownIt:
     return parser
 
 
-def _line(state: StateBlock, line: int, last: int, silent: bool) -> bool:  # noqa: FBT001 - a rule of the parser
+def _line(state: StateBlock, line: int, _last: int, silent: bool) -> bool:  # noqa: FBT001 - a rule of the parser
     """Read a line that can be nothing but a paragraph, which the parser's own rules find out one by one.
 
     It begins with a letter, a value or strong text, and no line follows that makes something else of it.
     """
     if silent or state.sCount[line] - state.blkIndent >= _INDENT_OF_CODE:
         return False
+    start = state.bMarks[line] + state.tShift[line]
     alone = line + 1 >= state.lineMax or state.isEmpty(line + 1)
-    begins = _WORD.match(state.src, state.bMarks[line] + state.tShift[line])
-    return alone and begins is not None and paragraph(state, line, last, silent)
+    if not alone or _WORD.match(state.src, start) is None:
+        return False
+    place, level, text = [line, line + 1], state.level, state.src[start : state.eMarks[line]].strip()
+    state.tokens += (
+        Token("paragraph_open", "p", 1, map=place, level=level, block=True),
+        Token("inline", "", 0, map=place.copy(), level=level + 1, children=[], content=text, block=True),
+        Token("paragraph_close", "p", -1, level=level, block=True),
+    )
+    state.line = line + 1
+    return True
 
 
 def _inline(state: StateCore) -> None:
@@ -83,7 +90,8 @@ def parse_template(text: str) -> list[Token]:
     Raises:
         MarkdownFaultError: as ``parse_field``.
     """
-    return _parse(_parser(groups=True), text, "")
+    whole = text if text.endswith("\n") else f"{text}\n"  # a group that opens on the last line needs one
+    return _parse(_parser(groups=True), whole, "")
 
 
 def parse_field(text: str, path: str) -> list[Token]:

@@ -41,16 +41,20 @@ def inline_control(
     tag: str, alias: str, number: int, inside: str, options: Iterable[tuple[str, str]] = ()
 ) -> str:
     """Give an inline control around runs; with ``options`` (shown, stored) it is a drop-down."""
-    items = [
-        f'<w:listItem w:displayText="{attribute(shown)}" w:value="{attribute(stored)}"/>'
-        for shown, stored in options
-    ]
-    kind = f"<w:dropDownList>{''.join(items)}</w:dropDownList>" if items else ""
+    kind = _drop_down(options) if options else ""
     return (
         f'<w:sdt><w:sdtPr><w:alias w:val="{attribute(alias)}"/><w:tag w:val="{attribute(tag)}"/>'
         f'<w:id w:val="{number}"/>{kind}</w:sdtPr>'
         f"<w:sdtContent>{inside}</w:sdtContent></w:sdt>"
     )
+
+
+def _drop_down(options: Iterable[tuple[str, str]]) -> str:
+    items = [
+        f'<w:listItem w:displayText="{attribute(shown)}" w:value="{attribute(stored)}"/>'
+        for shown, stored in options
+    ]
+    return f"<w:dropDownList>{''.join(items)}</w:dropDownList>" if items else ""
 
 
 def contents_control(number: int, inside: str) -> str:

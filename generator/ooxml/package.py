@@ -21,6 +21,7 @@ from generator.ooxml.xml import parse_xml
 
 if TYPE_CHECKING:
     from docx.document import Document
+    from docx.opc.pkgreader import PackageReader
     from docx.package import Package as Parts
 
 _TEMPLATE: Final = b"wordprocessingml.template.main+xml"
@@ -73,14 +74,11 @@ class Package:
         Raises:
             DamagedArchiveError: The bytes are no Word file that can be read safely.
         """
-        from io import BytesIO
-
-        import docx
         from docx.exceptions import PythonDocxError
         from docx.opc.exceptions import OpcError
 
         try:
-            package = cls(docx.Document(BytesIO(_readable(data))))
+            package = cls(_opened(data))
         except (*_UNOPENABLE, PythonDocxError, OpcError) as error:
             raise DamagedArchiveError(str(error)) from error
         package._refuse_gaps()
@@ -248,9 +246,46 @@ class Package:
         return write_archive(self.members())
 
 
-@lru_cache(maxsize=2)
+def _opened(data: bytes) -> "Document":
+    """Give a document as ``docx.Document`` does, but of an archive that is unpacked once.
+
+    Raises:
+        ValueError: It is another kind of file.
+    """
+    from docx.opc.constants import CONTENT_TYPE
+    from docx.opc.package import Unmarshaller
+    from docx.opc.part import PartFactory
+    from docx.package import Package as Parts
+    from docx.parts.document import DocumentPart
+
+    parts = Parts()
+    # What reads and joins the parts has no types of its own.
+    Unmarshaller.unmarshal(_unpacked(data), parts, PartFactory)  # type: ignore[no-untyped-call]
+    main = parts.main_document_part
+    if main.content_type != CONTENT_TYPE.WML_DOCUMENT_MAIN or not isinstance(main, DocumentPart):
+        message = f"no Word file, but {main.content_type!r}"
+        raise ValueError(message)
+    document: Document = main.document
+    return document
+
+
+@lru_cache(maxsize=1)
+def _unpacked(data: bytes) -> "PackageReader":
+    """Give the parts of a file as bytes; all documents of a definition are made on the same.
+
+    Raises:
+        DamagedArchiveError: There is no such file in the bytes.
+    """
+    from io import BytesIO
+
+    from docx.opc.pkgreader import PackageReader
+
+    reader: PackageReader = PackageReader.from_file(BytesIO(_readable(data)))  # type: ignore[no-untyped-call]
+    return reader
+
+
 def _readable(data: bytes) -> bytes:
-    """Give a file that python-docx can open safely; all documents of a definition are made on the same.
+    """Give a file that python-docx can open safely.
 
     Raises:
         DamagedArchiveError: There is no such file in the bytes.

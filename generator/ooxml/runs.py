@@ -1,6 +1,6 @@
 """Runs: text with character properties, in the order that the schema asks."""
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from generator.ooxml.text import run_content
@@ -25,14 +25,25 @@ def run_properties(
     return f"<w:rPr>{inside}</w:rPr>" if inside else ""
 
 
+_SHORT: Final = 100
+"""In characters. Three in four runs of our documents came before: labels, marks, names. Those are short."""
+
+
 def run(text: str, properties: str = "") -> str:
     """Give a run that shows ``text``, or nothing where the text is empty.
 
     Raises:
         ValueError: The text holds a character that XML 1.0 cannot hold.
     """
+    return _short_run(text, properties) if len(text) <= _SHORT else _run(text, properties)
+
+
+def _run(text: str, properties: str) -> str:
     inside = run_content(text)
     return f"<w:r>{properties}{inside}</w:r>" if inside else ""
+
+
+_short_run: Final = lru_cache(maxsize=4096)(_run)
 
 
 def line_break(properties: str = "") -> str:

@@ -7,7 +7,7 @@ own files, the text that each field had, and a digest of all other parts as they
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
-from typing import Final
+from typing import Final, NamedTuple
 
 from lxml import etree
 
@@ -23,8 +23,7 @@ _FIELD: Final = f"{{{NAMESPACE}}}field"
 _MARK: Final = NAMESPACE.encode()
 
 
-@dataclass(frozen=True, slots=True)
-class FieldText:
+class FieldText(NamedTuple):
     """What one field said when the file was written, under the tag of its content control."""
 
     tag: str
@@ -88,25 +87,26 @@ def write_snapshot(snapshot: Snapshot) -> bytes:
         "language": snapshot.language,
     }
     given = " ".join(f'{name}="{attribute(value)}"' for name, value in attributes.items())
-    lines = [XML_DECLARATION, f"<snapshot {given}>\n", _files(snapshot.files)]
-    lines += [
-        f'<field tag="{attribute(field.tag)}" path="{attribute(field.path)}" '
-        f'xml:space="preserve">{content(field.text)}</field>\n'
-        for field in snapshot.fields
-    ]
-    lines.append("</snapshot>")
-    return "".join(lines).encode()
+    fields = "".join(
+        [
+            f'<field tag="{attribute(tag)}" path="{attribute(path)}" '
+            f'xml:space="preserve">{content(text)}</field>\n'
+            for tag, path, text in snapshot.fields
+        ]
+    )
+    head = f"{XML_DECLARATION}<snapshot {given}>\n"
+    return b"".join((head.encode(), _files(snapshot.files), f"{fields}</snapshot>".encode()))
 
 
 @lru_cache(maxsize=2)
-def _files(files: tuple[tuple[str, str], ...]) -> str:
+def _files(files: tuple[tuple[str, str], ...]) -> bytes:
     """Give the files of a definition; all its documents have the same."""
     return "".join(
         [
             f'<file name="{attribute(name)}" xml:space="preserve">{content(text)}</file>\n'
             for name, text in files
         ]
-    )
+    ).encode()
 
 
 def find_snapshot(members: dict[str, bytes]) -> tuple[str, Snapshot] | None:

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import cache, cached_property, partial
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from generator.diagnostics import Diagnostic, InvalidInputError, Severity, nearest
 from generator.documents.engine import DocumentEngine, Rendering
@@ -18,6 +18,9 @@ from generator.pipeline.look import Look, look_of
 from generator.resources import templates_folder
 from generator.source.nodes import find, place
 from generator.views.view import World
+
+if TYPE_CHECKING:
+    from hashlib import _Hash as Hash
 
 OWN_TEMPLATES: Final = "templates"
 SUMMARY_WORDS: Final = 220
@@ -45,8 +48,9 @@ class Prepared:
     @cached_property
     def template_hash(self) -> str:
         """One hash of the house style and all templates that a document may be made from, used or not."""
-        templates = _hash_of_folders(templates_folder(), self.folder / OWN_TEMPLATES)
-        return sha256((templates + self.look.digest).encode()).hexdigest()
+        templates = _hash_of_shipped().copy()
+        _add_folder(templates, self.folder / OWN_TEMPLATES)
+        return sha256((templates.hexdigest() + self.look.digest).encode()).hexdigest()
 
     def render(self, specs: Iterable[DocumentSpec]) -> dict[str, Rendering]:
         """Render documents, and give them by id.
@@ -111,15 +115,20 @@ def _picture(loaded: Loaded, name: str, field: str) -> bytes:
     return Path(loaded.home(field).folder / name).read_bytes()
 
 
-def _hash_of_folders(*folders: Path) -> str:
-    """Give one hash of all templates and wordings in some folders, by name and content."""
+@cache
+def _hash_of_shipped() -> "Hash":
+    """Begin the hash with what ships, which stays as it is while the program runs; to be copied."""
     total = sha256()
-    for folder in folders:
-        for path in sorted(folder.rglob("*")):
-            if path.suffix in (".md", ".yaml") and path.is_file():
-                name = path.relative_to(folder).as_posix()
-                total.update(f"{name}\0".encode() + path.read_bytes() + b"\0")
-    return total.hexdigest()
+    _add_folder(total, templates_folder())
+    return total
+
+
+def _add_folder(total: "Hash", folder: Path) -> None:
+    """Add all templates and wordings in a folder to a hash, by name and content."""
+    for path in sorted(folder.rglob("*")):
+        if path.suffix in (".md", ".yaml") and path.is_file():
+            name = path.relative_to(folder).as_posix()
+            total.update(f"{name}\0".encode() + path.read_bytes() + b"\0")
 
 
 def _notes(loaded: Loaded) -> Iterator[Diagnostic]:

@@ -7,15 +7,16 @@ from typing import Final
 
 from jinja2.runtime import Undefined
 
-from generator.sandbox.run import current
+from generator.sandbox.run import HOLDING, current
 
 
 def operand(value: object) -> object:
     """Charge what looking through a value costs."""
     if isinstance(value, str):
         current().charge(len(value))
-    elif isinstance(value, list | tuple | dict):
-        current().charge(current().weigh(value))
+    elif isinstance(value, HOLDING):
+        run = current()
+        run.charge(run.weigh(value))
     return value
 
 

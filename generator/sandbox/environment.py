@@ -116,21 +116,23 @@ class GuardedEnvironment(ImmutableSandboxedEnvironment):
         """Call what can be called, one step and one level deeper."""
         run = current()
         run.step()
+        kind: type = type(obj)
         if isinstance(obj, LoopContext) and args:
             args = (Counted(run, args[0]), *args[1:])
         if isinstance(obj, type) or not callable(obj):
-            raise Refusal("not-callable", type=type(obj).__name__)
+            raise Refusal("not-callable", type=kind.__name__)
         for argument in args:
             operand(argument)
         run.enter()
         try:
-            kind: type = type(obj)
-            if kind is Macro or (kind in _FUNCTIONS and obj in self._simple_functions):
-                # What Jinja hands to a function besides its arguments, these do not ask for.
-                kwargs.pop("_loop_vars", None)
-                kwargs.pop("_block_vars", None)
-                return run.admit(obj(context.eval_ctx, *args, **kwargs) if kind is Macro else obj(*args, **kwargs))
-            return run.admit(super().call(context, obj, *args, **kwargs))
+            if kind is Macro:
+                args = (context.eval_ctx, *args)
+            elif kind not in _FUNCTIONS or obj not in self._simple_functions:
+                return run.admit(super().call(context, obj, *args, **kwargs))
+            # What Jinja hands to a function besides its arguments, neither asks for.
+            kwargs.pop("_loop_vars", None)
+            kwargs.pop("_block_vars", None)
+            return run.admit(obj(*args, **kwargs))
         finally:
             run.leave()
 

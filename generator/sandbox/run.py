@@ -21,6 +21,8 @@ Finalize = Callable[[object], str]
 _LONGEST_NUMBER: Final = 64
 """Bits of a whole number; with more, numbers can be chosen that make dictionaries slow."""
 _DEEPEST_VALUE: Final = 20
+HOLDING: Final = (list, tuple, dict)
+"""What holds other values; a tuple of types, which is told apart sooner than a union."""
 _BYTES_OF_ITEM: Final = 16
 _BYTES_OF_MEMORY: Final = 256
 _LIGHT: Final = 32
@@ -64,10 +66,15 @@ def check_printable(value: object) -> None:
 class Run:
     """The counters of one rendering. Never shared between two: a context variable holds the present one."""
 
-    __slots__ = ("_finalize", "_lengths", "_weights", "budget", "depth", "modules", "steps", "total")
+    __slots__ = (
+        *("_finalize", "_lengths", "_most_chars", "_most_steps", "_weights"),
+        *("budget", "depth", "modules", "steps", "total"),
+    )
 
     def __init__(self, budget: Budget, finalize: Finalize) -> None:
         self.budget = budget
+        self._most_steps = budget.steps
+        self._most_chars = budget.total_chars
         self.steps = 0
         self.total = 0
         self.depth = 0
@@ -79,7 +86,7 @@ class Run:
     def step(self, count: int = 1) -> None:
         """Count steps."""
         self.steps += count
-        if self.steps > self.budget.steps:
+        if self.steps > self._most_steps:
             raise Refusal("step-budget", limit=str(self.budget.steps))
 
     def enter(self) -> None:
@@ -101,20 +108,22 @@ class Run:
     def charge(self, size: int) -> None:
         """Count characters that were made or looked through."""
         self.total += size
-        if self.total > self.budget.total_chars:
+        if self.total > self._most_chars:
             raise Refusal("memory-budget", limit=str(self.budget.total_chars))
 
     def admit(self, value: T) -> T:
         """Let a new value in, if it and all before it fit."""
         if isinstance(value, str):
-            self.reserve(len(value))
-            self.charge(len(value))
-        elif value is None or isinstance(value, bool | float):
+            size = len(value)
+            if size > self.budget.value_chars:
+                self.reserve(size)
+            self.charge(size)
+        elif value is None or isinstance(value, (bool, float)):
             pass  # as small as can be
         elif isinstance(value, int):
             if value.bit_length() > _LONGEST_NUMBER:
                 raise Refusal("number-too-large")
-        elif isinstance(value, list | tuple | dict):
+        elif isinstance(value, HOLDING):
             self.weigh(value)
             self.charge(len(value) * _BYTES_OF_ITEM)
         elif isinstance(value, Fraction):
@@ -133,7 +142,7 @@ class Run:
     def _weight(self, value: object) -> tuple[int, int]:
         if isinstance(value, str):
             return 1 + (len(value) >> 8), 0
-        if not isinstance(value, list | tuple | dict):
+        if not isinstance(value, HOLDING):
             return 1, 0
         known = self._weights.get(id(value))
         if known is None:
@@ -151,7 +160,9 @@ class Run:
 
     def printed(self, value: object) -> Markup:
         """Give what stands in the output for a value; rendered text stays what it is."""
-        self.step()
+        self.steps += 1
+        if self.steps > self._most_steps:
+            self.step(0)
         if isinstance(value, Markup):
             self.charge(len(value))
             return value
@@ -160,10 +171,10 @@ class Run:
         check_printable(value)
         text = self._finalize(value)
         made = text if isinstance(text, Markup) else Markup(text)  # noqa: S704 - safe by contract
-        size = len(value) if isinstance(value, str) else 0
-        if size > len(made):
-            self._lengths[str(made)] = size
-        self.charge(max(size, len(made)))
+        size = len(made)
+        if isinstance(value, str) and len(value) > size:
+            size = self._lengths[str(made)] = len(value)
+        self.charge(size)
         return made
 
     def expanded(self, output: str) -> int:
@@ -176,6 +187,5 @@ class Run:
 CURRENT: Final[ContextVar[Run]] = ContextVar("rendering")
 
 
-def current() -> Run:
-    """Give the present rendering; outside one there is none, and nothing of the sandbox may run."""
-    return CURRENT.get()
+current: Final[Callable[[], Run]] = CURRENT.get
+"""Gives the present rendering; outside one there is none, and nothing of the sandbox may run."""

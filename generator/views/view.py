@@ -59,12 +59,18 @@ class View:
 _CALLED_BY: Final = ("name", "text", "term", "what", "discipline", "do", "choose", "complaint")
 
 
+@cache
+def _called_by(kind: type[Part]) -> tuple[str, ...]:
+    """Give the fields that items of a kind may be called by."""
+    return tuple(name for name in _CALLED_BY if _meant(kind, name) is not None)
+
+
 def called(item: View) -> str:
     """Give what an item is called when others speak of it: its name, or its text without a full stop.
 
     It has no origin: what is called is edited where it stands itself.
     """
-    found = (getattr(item, name, None) for name in _CALLED_BY)
+    found = (getattr(item, name) for name in _called_by(type(item._part)))  # noqa: SLF001 - the two are one
     words = next((words for words in found if isinstance(words, FieldText)), None)
     if words is None:
         return str(item)

@@ -85,7 +85,7 @@ PREFIXES = ("", "", "", "  ", "> ", "- ", "  - ", "1. ", "   ", "\t")
 @settings(max_examples=1500)
 @given(st.lists(st.tuples(st.sampled_from(PREFIXES), st.sampled_from(LINES)), max_size=12))
 def test_a_template_is_read_as_the_parser_alone_reads_it(lines):
-    text = "\n".join(f"{prefix}{line}" for prefix, line in lines)
+    text = "\n".join(f"{prefix}{line}" for prefix, line in lines) + "\n"
     try:
         tokens = parse_template(text)
     except MarkdownFaultError:
@@ -93,8 +93,14 @@ def test_a_template_is_read_as_the_parser_alone_reads_it(lines):
     assert tokens == BLOCK_PARSER.parse(text)
 
 
+def test_a_group_may_open_on_a_last_line_without_an_end():
+    assert parse_template("> ::: belofte\n> ")[0].type == "blockquote_open"
+
+
 ROWS = st.lists(
-    st.sampled_from(("|", "|", "|", " ", "\\", "\\|", ":", "-", "\t", "a", "**a**", f"{MARK}", "`|`", "\u00a0", ">", "#")),
+    st.sampled_from(
+        ("|", "|", "|", " ", "\\", "\\|", ":", "-", "\t", "a", "**a**", f"{MARK}", "`|`", "\u00a0", ">", "#")
+    ),
     max_size=9,
 ).map("".join)
 DASHES = st.lists(
@@ -103,14 +109,22 @@ DASHES = st.lists(
 
 
 @settings(max_examples=1500)
-@given(st.sampled_from(PREFIXES), ROWS, DASHES, st.lists(st.tuples(st.sampled_from(PREFIXES), ROWS), max_size=4))
+@given(
+    st.sampled_from(PREFIXES), ROWS, DASHES, st.lists(st.tuples(st.sampled_from(PREFIXES), ROWS), max_size=4)
+)
 def test_a_table_is_read_as_the_parser_alone_reads_it(prefix, heads, dashes, rows):
-    text = "\n".join((prefix + heads, prefix.replace("-", " ").replace("1.", "  ") + dashes, *map("".join, rows)))
+    text = "\n".join(
+        (prefix + heads, prefix.replace("-", " ").replace("1.", "  ") + dashes, *map("".join, rows), "")
+    )
     assert parse_template(text) == BLOCK_PARSER.parse(text)
 
 
-@pytest.mark.parametrize("dashes", ["|---|--:|", "---|:-:", "|:--|--|", "|---|", "| - | - |", "||-|-|", "|-|-|\u00a0"])
-@pytest.mark.parametrize("row", ["| c |", "c \\| d | e", "", "| c | d | e |", "    | c", "  | c", "> c", "- c", "text"])
+@pytest.mark.parametrize(
+    "dashes", ["|---|--:|", "---|:-:", "|:--|--|", "|---|", "| - | - |", "||-|-|", "|-|-|\u00a0"]
+)
+@pytest.mark.parametrize(
+    "row", ["| c |", "c \\| d | e", "", "| c | d | e |", "    | c", "  | c", "> c", "- c", "text"]
+)
 def test_a_table_has_the_rows_that_the_parser_gives_it(dashes, row):
     text = f"| a | **b** |\n{dashes}\n{row}\n| x | y |\n\n- a\n  | a | b |\n  {dashes}\n  {row}\n| x |\n"
     assert parse_template(text) == BLOCK_PARSER.parse(text)

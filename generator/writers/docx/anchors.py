@@ -1,10 +1,11 @@
 """What can be referred to in a document, and the bookmark that stands for it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Final
 
-from generator.document import Document, Group, Heading, Role, plain_text, walk
+from generator.document import Block, Group, Heading, Role, plain_text
 from generator.ooxml.bookmarks import BookmarkNames, readable_name
 from generator.ooxml.outline import NO_LABEL, Label, Outline
 from generator.writers.docx.styles import HEADINGS
@@ -40,14 +41,16 @@ class Target:
     label: Label = NO_LABEL
 
 
-def find_anchors(document: Document, names: BookmarkNames, outline: Outline) -> dict[str, Target]:
-    """Give every anchor of a document with its bookmark, in reading order; ``outline`` counts the headings.
+def find_anchors(blocks: Iterable[Block], names: BookmarkNames, outline: Outline) -> dict[str, Target]:
+    """Give every anchor with its bookmark, in reading order; ``outline`` counts the headings.
+
+    ``blocks`` are all blocks of a document.
 
     Raises:
         ValueError: Two things have one anchor.
     """
     found: dict[str, Target] = {}
-    for block in walk(document.blocks):
+    for block in blocks:
         if not isinstance(block, Heading | Group):
             continue
         label, anchor = NO_LABEL, block.anchor

@@ -1,12 +1,12 @@
 """Drawings as Word holds them: a PNG, two pixels to the point, in the colours of the look."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from types import MappingProxyType
 from typing import Final
 
-from generator.document import Document, Drawing, Paint, Paragraph, walk
+from generator.document import Block, Drawing, Paint, Paragraph
 from generator.theme.theme import Colour, Ink, Palette
 
 _PIXELS: Final = 144
@@ -32,12 +32,12 @@ Draw = Callable[[Drawing], bytes]
 
 
 @contextmanager
-def drawn_beside(document: Document, palette: Palette | None) -> Iterator[Draw]:
-    """Draw the drawings of a document while it is written.
+def drawn_beside(blocks: Iterable[Block], palette: Palette | None) -> Iterator[Draw]:
+    """Draw the drawings in all blocks of a document while it is written.
 
     The typesetter lets go of the interpreter while it works, so a thread takes almost no time.
     """
-    found = dict.fromkeys(_drawings(document))
+    found = dict.fromkeys(_drawings(blocks))
     if not found:
         yield lambda drawing: draw(drawing, palette)
         return
@@ -46,9 +46,9 @@ def drawn_beside(document: Document, palette: Palette | None) -> Iterator[Draw]:
         yield lambda drawing: coming[drawing].result() if drawing in coming else draw(drawing, palette)
 
 
-def _drawings(document: Document) -> Iterator[Drawing]:
+def _drawings(blocks: Iterable[Block]) -> Iterator[Drawing]:
     """Give the drawings that have a paragraph to themselves, as all of ours have."""
-    for block in walk(document.blocks):
+    for block in blocks:
         if isinstance(block, Paragraph) and len(block.children) == 1:
             [inline] = block.children
             if isinstance(inline, Drawing):

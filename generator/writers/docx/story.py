@@ -80,7 +80,7 @@ class Story:
         programs which drop the tags of controls.
         """
         tag = control_tag(origin.path)
-        options = [(option.label, option.value) for option in origin.options]
+        options = [(option.label, option.value) for option in origin.options] if origin.options else ()
         number = self._controls.claim(tag)
         whole = inline_control(tag, origin.label, number, inside, options)
         if tag in self.fields:

@@ -1,9 +1,10 @@
 """Document → the bytes of a Word file. Pure: no file, no clock, no network."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from generator.document import Document, Group, Role
+from generator.document import Block, Document, Group, Role, walk
 from generator.ooxml.archive import write_archive
 from generator.ooxml.bookmarks import BookmarkNames
 from generator.ooxml.cascade import Cascade
@@ -44,17 +45,21 @@ def write(
         ValueError: The document refers to nothing, has an anchor twice, or holds a character that
             XML cannot hold.
     """
-    with drawn_beside(document, palette) as draw:
-        return _write(document, base, snapshot, draw)
+    blocks = list(walk(document.blocks))
+    with drawn_beside(blocks, palette) as draw:
+        return _write(document, blocks, base, snapshot, draw)
 
 
-def _write(document: Document, base: bytes, snapshot: Snapshot | None, draw: Draw) -> bytes:
+def _write(
+    document: Document, blocks: Sequence[Block], base: bytes, snapshot: Snapshot | None, draw: Draw
+) -> bytes:
+    """Write; ``blocks`` are all there are in the document, in reading order."""
     package = Package.open(base)
     setup, (styles, outline) = package.setup, _look(base, package)
     speak(package.styles, document.properties.language)
     numbering = Numbering(package.numbering, styles[Use.BULLETS], styles[Use.NUMBERS])
     names, outline = BookmarkNames(), outline.from_start()
-    anchors = find_anchors(document, names, outline)
+    anchors = find_anchors(blocks, names, outline)
     story = Story(package, styles, numbering, names, anchors, outline, draw)
     write_blocks(story, document.blocks, Place(setup.text_width), last=False)
     close_body(story)
@@ -85,5 +90,4 @@ def _save(package: Package, snapshot: Snapshot | None, story: Story) -> bytes:
     name = reserve_snapshot(package, snapshot.document)
     members = package.members()
     whole = replace(snapshot, fields=tuple(story.fields.values()), digest=digest_of(members, name))
-    members[name] = write_snapshot(whole)
-    return write_archive(members)
+    return write_archive({**members, name: write_snapshot(whole)})
