@@ -41,7 +41,8 @@ def compose(file: TextFile) -> Mapping:
     try:
         root = composer.document()
     except yaml.YAMLError as error:
-        raise InvalidInputError([*composer.findings, explain(file, error)]) from error
+        found = _too_deep(file, error) or explain(file, error)
+        raise InvalidInputError([*composer.findings, found]) from error
     if root is None:
         raise InvalidInputError([Diagnostic("empty-file", file=file.name)])
     if not isinstance(root, Mapping):
@@ -49,6 +50,16 @@ def compose(file: TextFile) -> Mapping:
     if composer.findings or not isinstance(root, Mapping):
         raise InvalidInputError(composer.findings)
     return root
+
+
+def _too_deep(file: TextFile, error: yaml.YAMLError) -> Diagnostic | None:
+    """Name the depth at which libyaml (since 0.2.6) stops by itself, reading ahead of what we have seen."""
+    if not isinstance(error, yaml.MarkedYAMLError) or "nesting depth" not in (error.problem or ""):
+        return None
+    at = min(error.problem_mark.index, len(file.text)) if error.problem_mark else 0
+    return Diagnostic(
+        "too-deep", Span(file, at, min(at + 1, len(file.text))), arguments={"limit": str(MAX_DEPTH)}
+    )
 
 
 class _Composer:
