@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from pathlib import PurePosixPath
 from typing import Final, Protocol
 
 from markdown_it.token import Token
@@ -27,6 +26,7 @@ from generator.documents.pictures import (
     MAX_PICTURE_PIXELS,
     PictureReader,
     UnusablePictureError,
+    is_beside,
     is_whole,
     picture_size,
 )
@@ -127,7 +127,7 @@ class InlineReader:
         fault = partial(MarkdownFaultError, field=field, quoted=quoted)
         if not alt:
             raise fault("picture-without-alt", {"name": name})
-        if not _beside(name):
+        if not is_beside(name):
             raise fault("picture-outside", {"name": name})
         try:
             data = self.pictures(name, field)
@@ -168,12 +168,6 @@ def without_links(inlines: Sequence[Inline]) -> Iterator[Inline]:
                 yield replace(inline, children=tuple(without_links(inline.children)))
             case _:
                 yield inline
-
-
-def _beside(name: str) -> bool:
-    """Tell whether a picture stands beside the definition or below it; nothing is fetched from elsewhere."""
-    path = PurePosixPath(name.replace("\\", "/"))
-    return not path.is_absolute() and ".." not in path.parts and ":" not in name
 
 
 def _joined(inlines: Sequence[Inline]) -> tuple[Inline, ...]:

@@ -1,6 +1,7 @@
 """Pictures: PNG and JPEG, with their size in pixels."""
 
 from collections.abc import Callable
+from pathlib import PurePosixPath
 from typing import Final
 from zlib import crc32
 
@@ -56,6 +57,12 @@ def picture_size(data: bytes) -> tuple[int, int]:
     if not all(size):
         raise UnusablePictureError
     return size
+
+
+def is_beside(name: str) -> bool:
+    """Tell whether a file stands beside the definition or below it; nothing is fetched from elsewhere."""
+    path = PurePosixPath(name.replace("\\", "/"))
+    return not path.is_absolute() and ".." not in path.parts and ":" not in name
 
 
 def _jpeg_size(data: bytes) -> tuple[int, int]:

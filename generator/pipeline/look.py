@@ -9,17 +9,15 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Final
 
 from generator.diagnostics import Diagnostic, InvalidInputError, TextFile, nearest
+from generator.documents.pictures import is_beside
 from generator.loader.load import Loaded
-from generator.ooxml.reference import reference_package
-from generator.pipeline.template import MAX_TEMPLATE_BYTES, adopted
-from generator.resources import templates_folder
+from generator.pipeline.template import MAX_TEMPLATE_BYTES, adopted, shipped_reference
 from generator.source.nodes import Found, find, place
-from generator.source.reader import read_text
+from generator.source.reader import MAX_BYTES, read_text
 
 if TYPE_CHECKING:
     from generator.theme.theme import Theme
 
-MAX_TOKENS_BYTES: Final = 8 * 1024 * 1024
 TOKENS: Final = "tokens"
 TEMPLATE: Final = "template"
 
@@ -79,7 +77,7 @@ class Look:
 
     @cached_property
     def _adopted(self) -> tuple[bytes, tuple[Diagnostic, ...]]:
-        reference = reference_package(templates_folder() / "word")
+        reference = shipped_reference()
         if self.tokens:
             from generator.writers.docx.look import themed_reference
 
@@ -119,7 +117,7 @@ def _with_template(look: Look, name: str, data: bytes) -> Look:
     return replace(look, template=data, template_name=name)
 
 
-_LIMITS: Final = {TOKENS: MAX_TOKENS_BYTES, TEMPLATE: MAX_TEMPLATE_BYTES}
+_LIMITS: Final = {TOKENS: MAX_BYTES, TEMPLATE: MAX_TEMPLATE_BYTES}
 
 
 def _named(loaded: Loaded, key: str) -> tuple[str, bytes]:
@@ -127,7 +125,7 @@ def _named(loaded: Loaded, key: str) -> tuple[str, bytes]:
     found = find(loaded.tree, ("house_style", key))
     name = str(getattr(loaded.definition.house_style, key))
     folder = Path(place(found.node).file.name).parent
-    if not _is_beside(name):
+    if not is_beside(name):
         raise InvalidInputError([_fault("house-style-outside", found, {"name": name})])
     path = folder / PurePosixPath(name.replace("\\", "/"))
     limit = _LIMITS[key]
@@ -140,12 +138,6 @@ def _named(loaded: Loaded, key: str) -> tuple[str, bytes]:
         arguments = {"name": name, "limit": f"{limit / 1e6:.0f}"}
         raise InvalidInputError([_fault("house-style-too-large", found, arguments)])
     return str(path), data
-
-
-def _is_beside(name: str) -> bool:
-    """Tell whether a name leads to the folder of the definition or below it."""
-    path = PurePosixPath(name.replace("\\", "/"))
-    return not path.is_absolute() and ".." not in path.parts and ":" not in name
 
 
 def _unopened(found: Found, name: str, path: Path, error: OSError) -> Diagnostic:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from typing import Final
 
@@ -32,7 +33,7 @@ def adopted(data: bytes, name: str, reference: bytes) -> tuple[bytes, tuple[Diag
     from generator.ooxml.adopt import adopt
 
     try:
-        made = adopt(data, reference, whole=reference == _reference())
+        made = adopt(data, reference, whole=reference == shipped_reference())
     except InvalidInputError as error:
         raise InvalidInputError(_of_file(error.diagnostics, name)) from error
     return made.base, tuple(_of_file(made.findings, name))
@@ -46,7 +47,7 @@ def template_findings(data: bytes, name: str, language: str = _LANGUAGE) -> tupl
     from generator.ooxml.adopt import adopt, inspect
 
     try:
-        made = adopt(data, _reference(), whole=True)
+        made = adopt(data, shipped_reference(), whole=True)
     except InvalidInputError as error:
         return tuple(_of_file(error.diagnostics, name))
     return tuple(_of_file((*made.findings, *inspect(data, made.base, language)), name))
@@ -69,7 +70,9 @@ def check_template(path: Path) -> tuple[Diagnostic, ...]:
     return template_findings(data, str(path))
 
 
-def _reference() -> bytes:
+@cache
+def shipped_reference() -> bytes:
+    """Give our own base, packed once in a process."""
     return reference_package(templates_folder() / "word")
 
 
