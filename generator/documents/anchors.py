@@ -1,5 +1,6 @@
 """Anchors: what a reference to each shows, one for every heading, and no reference to nothing."""
 
+import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import assert_never
@@ -25,7 +26,8 @@ from generator.document import (
     walk,
 )
 from generator.documents.faults import MarkdownFaultError
-from generator.documents.marks import MARK, CaptionNumber, CrossReference, Drawn, MarkTable, Value
+from generator.documents.inlines import Lead
+from generator.documents.marks import CLOSE, OPEN, CaptionNumber, CrossReference, Drawn, MarkTable, Value
 from generator.documents.tokens import GROUP_CLOSE, GROUP_OPEN, group_attributes, heading_anchor, parse_field
 from generator.filters import slug
 
@@ -37,12 +39,13 @@ def anchor_texts(tokens: Sequence[Token], table: MarkTable) -> Mapping[str, str]
     waiting: list[str] = []
     groups: list[str] = []
     in_heading = False
-    captions = {str(n) for n, value in enumerate(table.values) if isinstance(value, CaptionNumber)}
+    captions = [str(n) for n, value in enumerate(table.values) if isinstance(value, CaptionNumber)]
+    counted = re.compile(f"{OPEN}(?:{'|'.join(captions)}){CLOSE}").search if captions else lambda _: None
     for token in tokens:
         kind = token.type
         if kind == "inline":
             # Only a caption is counted wherever it stands; of most texts nobody asks more.
-            if not (waiting or in_heading) and captions.isdisjoint(MARK.findall(token.content)):
+            if not (waiting or in_heading) and not counted(token.content):
                 continue
             content = "".join(_content(child) for child in token.children or [])
             if in_heading:
@@ -129,36 +132,12 @@ class Anchors:
         return anchor
 
 
-def check_links(blocks: tuple[Block, ...], anchors: Collection[str]) -> None:
+def check_leads(leads: Iterable[Lead], anchors: Collection[str]) -> None:
     """Refuse a link or reference to an anchor that is not among those of the document.
 
     Raises:
         MarkdownFaultError: dead-anchor.
     """
-    for block in walk(blocks):
-        _check_inlines(block_inlines(block), "", anchors)
-
-
-def _check_inlines(inlines: Iterable[Inline], field: str, anchors: Collection[str]) -> None:
-    """Check the inlines of the field at a path."""
-    for inline in inlines:
-        match inline:
-            case Text():
-                pass
-            case Field():
-                _check_inlines(inline.children, inline.origin.path, anchors)
-            case Strong() | Emphasis() | Strikethrough():
-                _check_inlines(inline.children, field, anchors)
-            case Link():
-                if inline.target.startswith("#"):
-                    _check_anchor(inline.target[1:], inline.target, field, anchors)
-                _check_inlines(inline.children, field, anchors)
-            case Reference():
-                _check_anchor(inline.anchor, inline.anchor, field, anchors)
-            case _:
-                pass  # nothing else leads anywhere
-
-
-def _check_anchor(anchor: str, quoted: str, field: str, anchors: Collection[str]) -> None:
-    if anchor not in anchors:
-        raise MarkdownFaultError("dead-anchor", {"anchor": anchor}, field=field, quoted=quoted)
+    for anchor, quoted, field in leads:
+        if anchor not in anchors:
+            raise MarkdownFaultError("dead-anchor", {"anchor": anchor}, field=field, quoted=quoted)

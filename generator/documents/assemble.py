@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from generator.document import Block
-from generator.documents.anchors import Anchors, anchor_texts, check_links
+from generator.documents.anchors import Anchors, anchor_texts, check_leads
 from generator.documents.blocks import BlockReader, Reading
 from generator.documents.markdown import write_markdown
 from generator.documents.marks import MarkTable
@@ -37,5 +37,5 @@ def assemble(rendered: str, table: MarkTable, pictures: PictureReader) -> Assemb
     reading = Reading(table, pictures, shown)
     anchors = Anchors()
     blocks = anchors.give(BlockReader(reading).read(tokens))
-    check_links(blocks, anchors.given)
+    check_leads(reading.leads, anchors.given)
     return Assembled(blocks, partial(write_markdown, rendered, tokens, table, shown, reading.fields))

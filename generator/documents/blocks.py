@@ -33,7 +33,7 @@ from generator.document import (
     walk,
 )
 from generator.documents.faults import MarkdownFaultError
-from generator.documents.inlines import InlineReader, is_blank, without_links
+from generator.documents.inlines import InlineReader, Lead, is_blank, without_links
 from generator.documents.markdown import FieldRead
 from generator.documents.marks import MARK, CaptionNumber, CrossReference, Drawn, Marked, MarkTable, Value
 from generator.documents.pictures import PictureReader
@@ -60,7 +60,7 @@ class Reading:
 
     ``anchor_texts`` gives what a reference to each anchor shows. ``level`` is the level of the heading
     last read, ``outline`` its number, ``counts`` the captions so far by label, ``fields`` what was read of
-    each Markdown field.
+    each Markdown field, ``leads`` what leads to an anchor.
     """
 
     table: MarkTable
@@ -70,6 +70,7 @@ class Reading:
     outline: list[int] = field(default_factory=list)
     counts: dict[str, int] = field(default_factory=dict)
     fields: dict[int, FieldRead] = field(default_factory=dict)
+    leads: list[Lead] = field(default_factory=list)
 
     def count_heading(self, level: int) -> str:
         """Count a heading, and give its number: "2.1". A level that was jumped over counts as 1."""
@@ -103,8 +104,10 @@ class BlockReader:
     _inline_reader: InlineReader = field(init=False)
 
     def __post_init__(self) -> None:
-        table, pictures = self.reading.table, self.reading.pictures
-        self._inline_reader = InlineReader(table, pictures, self._resolve, self.path, language=self.language)
+        reading = self.reading
+        self._inline_reader = InlineReader(
+            reading.table, reading.pictures, self._resolve, reading.leads, self.path, self.language
+        )
 
     def read(self, tokens: Sequence[Token]) -> tuple[Block, ...]:
         """Give the blocks of a whole text."""
@@ -232,6 +235,7 @@ class BlockReader:
                 shown = self.reading.anchor_texts.get(anchor)
                 if shown is None:
                     raise self._fault("dead-anchor", anchor, anchor=anchor)
+                self.reading.leads.append(Lead(anchor, anchor, self.path))
                 return (Reference(anchor, shown),)
             case Drawn(drawing):
                 return (drawing,)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import Final, Protocol
+from typing import Final, NamedTuple, Protocol
 
 from markdown_it.token import Token
 
@@ -39,6 +39,14 @@ _WRAPPERS: Final[Mapping[str, type[Strong | Emphasis | Strikethrough]]] = {
 }
 
 
+class Lead(NamedTuple):
+    """What leads to an anchor: how it was written, in the Markdown field at a path or in a template."""
+
+    anchor: str
+    quoted: str
+    field: str
+
+
 class Resolve(Protocol):
     """Tells what a mark stands for; ``in_link`` where it stands in the text of a link."""
 
@@ -51,12 +59,14 @@ class InlineReader:
     """Reads the inline tokens of one text.
 
     ``field`` is the path of the Markdown field they come from, or empty; then marks may stand in them,
-    and ``resolve`` tells what each stands for. ``language`` is that of the field, where it is foreign.
+    and ``resolve`` tells what each stands for. ``leads`` takes what leads to an anchor. ``language`` is that
+    of the field, where it is foreign.
     """
 
     table: MarkTable
     pictures: PictureReader
     resolve: Resolve
+    leads: list[Lead]
     field: str = ""
     language: str = ""
 
@@ -117,6 +127,8 @@ class InlineReader:
         children = self._until(rest, "link_close", in_link=True)
         if not target.lower().startswith(_SCHEMES) or any(c.isspace() for c in target):
             raise self._fault("link-target", written, target=target)
+        if target.startswith("#"):
+            self.leads.append(Lead(target[1:], target, self.field))
         return Link(target, children or (Text(target),))
 
     def _picture(self, token: Token) -> Picture:

@@ -12,6 +12,7 @@ from markdown_it.token import Token
 
 _SIGNS: Final = r"\n\\`~*_\[\]<&"
 """Where a rule of Markdown may begin."""
+_EMPHASES: Final = (("*", "em"), ("**", "strong"))
 _SIGN: Final = re.compile(f"[{_SIGNS}]")
 _PIECE: Final = re.compile(
     rf"(?P<text>[^{_SIGNS}]+)"
@@ -20,7 +21,11 @@ _PIECE: Final = re.compile(
     rf"|(?<!!)\[(?P<label>[^{_SIGNS}]+)\]\((?P<target>[^\x00-\x20\x7f\s()>{_SIGNS}]+)\)"
     r"|(?<! )(?P<break>\n)(?![ \t])"
 )
-_NAMES: Final = {"*": "em", "**": "strong"}
+_OPENING: Final = {mark: Token(f"{name}_open", name, 1, markup=mark) for mark, name in _EMPHASES}
+_CLOSING: Final = {mark: Token(f"{name}_close", name, -1, markup=mark) for mark, name in _EMPHASES}
+_LINK_CLOSE: Final = Token("link_close", "a", -1)
+_BREAK: Final = Token("softbreak", "br", 0)
+"""Tokens that say nothing of one text are the same in all texts: to make one costs as much as to find it."""
 
 
 def simple_tokens(text: str) -> list[Token] | None:
@@ -43,10 +48,10 @@ def simple_tokens(text: str) -> list[Token] | None:
                 tokens += (
                     Token("link_open", "a", 1, attrs={"href": piece["target"]}),
                     Token("text", "", 0, content=piece["label"], level=1),
-                    Token("link_close", "a", -1),
+                    _LINK_CLOSE,
                 )
             case _:
-                tokens.append(Token("softbreak", "br", 0))
+                tokens.append(_BREAK)
     return tokens
 
 
@@ -60,13 +65,9 @@ def _add_text(tokens: list[Token], text: str) -> None:
 
 def _add_emphasis(tokens: list[Token], marker: str, text: str) -> None:
     """Add an emphasised text; of the two signs of a strong one the outer is an empty text to the parser."""
-    name = _NAMES[marker]
-    if name == "strong":
+    strong = marker == "**"
+    if strong:
         _add_text(tokens, "")
-    tokens += (
-        Token(f"{name}_open", name, 1, markup=marker),
-        Token("text", "", 0, content=text, level=1),
-        Token(f"{name}_close", name, -1, markup=marker),
-    )
-    if name == "strong":
+    tokens += (_OPENING[marker], Token("text", "", 0, content=text, level=1), _CLOSING[marker])
+    if strong:
         _add_text(tokens, "")

@@ -1,6 +1,7 @@
 """Bookmarks: names that Word accepts, and the pairs of marks around what they name."""
 
 import re
+from functools import lru_cache
 from hashlib import sha256
 from typing import Final
 
@@ -8,6 +9,7 @@ MAXIMUM_NAME: Final = 40
 _OUTSIDE: Final = re.compile(r"[^A-Za-z0-9_]+")
 
 
+@lru_cache(maxsize=4096)
 def digest_name(prefix: str, text: str) -> str:
     """Give a bookmark name for any text: a prefix and as much of its hash as fits."""
     return prefix + sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[: 32 - len(prefix)]

@@ -1,6 +1,7 @@
 """Inline content controls: the anchors of editable fields."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 from hashlib import sha256
 from typing import Final
 from zlib import crc32
@@ -43,10 +44,15 @@ def inline_control(
     """Give an inline control around runs; with ``options`` (shown, stored) it is a drop-down."""
     kind = _drop_down(options) if options else ""
     return (
-        f'<w:sdt><w:sdtPr><w:alias w:val="{attribute(alias)}"/><w:tag w:val="{attribute(tag)}"/>'
-        f'<w:id w:val="{number}"/>{kind}</w:sdtPr>'
+        f'{_named(tag, alias)}<w:id w:val="{number}"/>{kind}</w:sdtPr>'
         f"<w:sdtContent>{inside}</w:sdtContent></w:sdt>"
     )
+
+
+@lru_cache(maxsize=4096)
+def _named(tag: str, alias: str) -> str:
+    """Begin a control; the same fields stand in several documents, and in several places of one."""
+    return f'<w:sdt><w:sdtPr><w:alias w:val="{attribute(alias)}"/><w:tag w:val="{attribute(tag)}"/>'
 
 
 def _drop_down(options: Iterable[tuple[str, str]]) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Final
 
@@ -26,6 +27,10 @@ _PLAIN: Final[Palette] = MappingProxyType(
     }
 )
 """For a document without a look: the colours of the base that ships."""
+
+_KEPT: Final = 16
+"""Drawings in memory, some 100 kB each: definitions of one region share them, and so do two builds of one
+that is being written."""
 
 Draw = Callable[[Drawing], bytes]
 """Gives a drawing as PNG."""
@@ -57,11 +62,12 @@ def _drawings(blocks: Iterable[Block]) -> Iterator[Drawing]:
 
 def draw(drawing: Drawing, palette: Palette | None) -> bytes:
     """Give a drawing as PNG."""
+    chosen = palette or _PLAIN
+    return _drawn(drawing, tuple((paint, f"#{chosen[Ink(paint.value)].hex}") for paint in Paint))
+
+
+@lru_cache(maxsize=_KEPT)
+def _drawn(drawing: Drawing, colours: tuple[tuple[Paint, str], ...]) -> bytes:
     from generator.typesetting import to_png
 
-    chosen = palette or _PLAIN
-
-    def colour(paint: Paint) -> str:
-        return f"#{chosen[Ink(paint.value)].hex}"
-
-    return to_png(drawing, colour, _FONT, _PIXELS)
+    return to_png(drawing, dict(colours).__getitem__, _FONT, _PIXELS)
