@@ -12,6 +12,8 @@ from difflib import get_close_matches
 from enum import StrEnum
 from functools import cached_property
 
+from msgspec import Struct
+
 
 class Severity(StrEnum):
     """How much a finding weighs: an error makes a definition invalid, the others do not."""
@@ -61,8 +63,7 @@ class TextFile:
         return self.text[starts[line - 1] : end].rstrip("\r\n")
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True, gc=False):
     """A stretch of a file: character offsets, ``end`` exclusive."""
 
     file: TextFile

@@ -3,12 +3,17 @@
 Blocks carry a *role*, so that style follows meaning; inlines carry their *origin*, the field of the
 definition they came from, so that a writer can mark what is editable and a reader can find it back.
 Everything is frozen; every writer dispatches over ``Block`` and ``Inline`` exhaustively.
+
+A document has tens of thousands of these. msgspec's structs are made in a sixth of the time of a frozen
+dataclass, and as nothing in a tree leads back up, the collector of garbage need not look at them.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import assert_never
+
+from msgspec import Struct
 
 
 class Role(StrEnum):
@@ -35,16 +40,14 @@ class Role(StrEnum):
     LABEL = "label"
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(Struct, frozen=True, gc=False):
     """One value that a field with fixed values may take: as stored, and as shown."""
 
     value: str
     label: str
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(Struct, frozen=True, gc=False):
     """The field a piece of text came from.
 
     ``path`` is the field's id in English keys (``promises.tel-opnemen.text``); a paragraph of a
@@ -56,8 +59,7 @@ class Origin:
     options: tuple[Option, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True, gc=False):
     """Literal text; a line feed in it is a line break.
 
     ``language`` is its BCP 47 tag ("nl-NL") where that is not the document's: a text that nobody translated.
@@ -69,73 +71,63 @@ class Text:
     language: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(Struct, frozen=True, gc=False):
     """What one field of the definition says: editable where the format can mark it."""
 
     origin: Origin
     children: tuple["Inline", ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Strong:
+class Strong(Struct, frozen=True, gc=False):
     """Strongly emphasised."""
 
     children: tuple["Inline", ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Emphasis:
+class Emphasis(Struct, frozen=True, gc=False):
     """Emphasised."""
 
     children: tuple["Inline", ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Strikethrough:
+class Strikethrough(Struct, frozen=True, gc=False):
     """Struck out."""
 
     children: tuple["Inline", ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Code:
+class Code(Struct, frozen=True, gc=False):
     """Literal text in a fixed-width face."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True, gc=False):
     """A link; a target that begins with ``#`` is an anchor of this document and exists in it."""
 
     target: str
     children: tuple["Inline", ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(Struct, frozen=True, gc=False):
     """A cross-reference to an anchor of this document, with the text that the reference shows."""
 
     anchor: str
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class SequenceNumber:
+class SequenceNumber(Struct, frozen=True, gc=False):
     """The number of a caption: ``label`` "Tabel", ``number`` 3; the anchor is its caption's."""
 
     label: str
     number: int
 
 
-@dataclass(frozen=True, slots=True)
-class LineBreak:
+class LineBreak(Struct, frozen=True, gc=False):
     """A line break within a paragraph."""
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Struct, frozen=True, gc=False):
     """A PNG or JPEG with its size in pixels; ``alt`` is never empty.
 
     ``source`` is its path beside the definition, for formats that name a picture and do not hold it.
@@ -168,8 +160,7 @@ class Anchoring(StrEnum):
     END = "end"
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(Struct, frozen=True, gc=False):
     """A rectangle with its upper left corner at ``x``, ``y``.
 
     An outline of half its ``thickness`` lies outside; ``None`` for ``stroke`` draws none. With a ``radius``
@@ -186,8 +177,7 @@ class Box:
     thickness: float = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Stroke:
+class Stroke(Struct, frozen=True, gc=False):
     """A straight line."""
 
     x1: float
@@ -198,8 +188,7 @@ class Stroke:
     thickness: float = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True, gc=False):
     """One line of text on the base line ``y``; ``size`` in points, ``turned`` in degrees clockwise."""
 
     x: float
@@ -215,8 +204,7 @@ class Words:
 Shape = Box | Stroke | Words
 
 
-@dataclass(frozen=True, slots=True)
-class Drawing:
+class Drawing(Struct, frozen=True, gc=False):
     """A picture made of shapes, in points, from the upper left; later shapes cover earlier ones.
 
     ``alt`` says what the picture says and is never empty. What it shows also stands in a table near it.
@@ -244,8 +232,7 @@ Inline = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Struct, frozen=True, gc=False):
     """A heading; ``number`` is its place in the outline ("2.1"), empty where it has none."""
 
     level: int
@@ -254,15 +241,13 @@ class Heading:
     number: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True, gc=False):
     """A paragraph; never empty."""
 
     children: tuple[Inline, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ListBlock:
+class ListBlock(Struct, frozen=True, gc=False):
     """A list; an item holds blocks, so lists nest. ``start`` counts for ordered lists only."""
 
     ordered: bool
@@ -278,16 +263,14 @@ class Alignment(StrEnum):
     RIGHT = "right"
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True, gc=False):
     """A table cell; it holds blocks, most often one paragraph, and spans ``columns`` columns."""
 
     blocks: tuple["Block", ...]
     columns: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True, gc=False):
     """A table with one header row; all rows have as many columns as there are alignments."""
 
     alignments: tuple[Alignment, ...]
@@ -295,27 +278,23 @@ class Table:
     rows: tuple[tuple[Cell, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(Struct, frozen=True, gc=False):
     """A quotation."""
 
     blocks: tuple["Block", ...]
 
 
-@dataclass(frozen=True, slots=True)
-class CodeBlock:
+class CodeBlock(Struct, frozen=True, gc=False):
     """Literal lines in a fixed-width face."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True, gc=False):
     """A thematic break."""
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True, gc=False):
     """Blocks that together have a role; ``anchor`` is where references to it lead, or empty."""
 
     role: Role

@@ -4,8 +4,9 @@ Works on trees with English keys, before anything is typed, so that every value 
 file it came from and a message can tell whence it was inherited.
 """
 
-from dataclasses import replace
 from typing import Final
+
+from msgspec.structs import replace
 
 from generator.diagnostics import Diagnostic, nearest
 from generator.source.nodes import Entry, Mapping, Node, Scalar, Sequence, item_text

@@ -7,8 +7,10 @@ another norm. An empty value is not translated yet.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
+
+from msgspec.structs import replace
 
 from generator.diagnostics import Diagnostic, nearest
 from generator.model.base import Part

@@ -2,26 +2,17 @@
 
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import replace
 from typing import assert_never
 
 from markdown_it.token import Token
+from msgspec.structs import replace
 
 from generator.document import (
     Block,
-    Emphasis,
-    Field,
     Group,
     Heading,
-    Inline,
-    Link,
     ListBlock,
     Quote,
-    Reference,
-    Strikethrough,
-    Strong,
-    Text,
-    block_inlines,
     plain_text,
     walk,
 )

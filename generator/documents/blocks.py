@@ -4,11 +4,12 @@ An unknown token is a fault; nothing vanishes but paragraphs in which nothing is
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import count
 from typing import Final, assert_never
 
 from markdown_it.token import Token
+from msgspec.structs import replace
 
 from generator.document import (
     Alignment,

@@ -6,6 +6,7 @@ from dataclasses import dataclass, fields, replace
 from typing import Final
 
 from markupsafe import Markup
+from msgspec import structs
 
 from generator.diagnostics import Diagnostic, InvalidInputError, Span, TextFile, nearest
 from generator.document import Document, Labels, Properties
@@ -216,7 +217,7 @@ class DocumentEngine:
         span = diagnostic.span
         if span is None:
             return replace(diagnostic, file=name)
-        return replace(diagnostic, span=replace(span, file=replace(span.file, name=name)))
+        return replace(diagnostic, span=structs.replace(span, file=replace(span.file, name=name)))
 
     def _diagnostic(self, fault: MarkdownFaultError, spec: DocumentSpec) -> Diagnostic:
         found = in_field(fault, self._tree)

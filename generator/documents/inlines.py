@@ -1,11 +1,12 @@
 """Inline tokens to inlines, with the marks in them resolved."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from typing import Final, NamedTuple, Protocol
 
 from markdown_it.token import Token
+from msgspec.structs import replace
 
 from generator.document import (
     Code,

@@ -14,6 +14,7 @@ from decimal import Decimal
 from typing import Final
 
 from markupsafe import Markup
+from msgspec import Struct
 
 from generator.document import Drawing, Origin
 from generator.locale import Locale
@@ -28,8 +29,7 @@ _PLACEHOLDER: Final = re.compile(r"\{(\w+)\}")
 MARK: Final = re.compile(f"{OPEN}([0-9]+){CLOSE}")
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(Struct, frozen=True, gc=False):
     """A literal text, with the field it came from; ``markdown`` where that field is Markdown.
 
     ``language`` is the tag of its language where that is not the document's; ``pieces`` are its parts where
@@ -48,22 +48,19 @@ class Value:
         return self.origin is None and not (self.markdown or self.language)
 
 
-@dataclass(frozen=True, slots=True)
-class CaptionNumber:
+class CaptionNumber(Struct, frozen=True, gc=False):
     """The number of the caption in which it stands; ``label`` is what is counted ("Tabel")."""
 
     label: str
 
 
-@dataclass(frozen=True, slots=True)
-class CrossReference:
+class CrossReference(Struct, frozen=True, gc=False):
     """A reference to an anchor; what it shows is known when the whole document is."""
 
     anchor: str
 
 
-@dataclass(frozen=True, slots=True)
-class Drawn:
+class Drawn(Struct, frozen=True, gc=False):
     """A drawing, made from the facts before the template printed it."""
 
     drawing: Drawing

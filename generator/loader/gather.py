@@ -11,6 +11,8 @@ from functools import lru_cache
 from pathlib import PurePath
 from typing import Final
 
+from msgspec import structs
+
 from generator.diagnostics import Diagnostic, InvalidInputError, TextFile, nearest
 from generator.inherit import lay_over, leave_out, passed_on
 from generator.resources import DEFINITION_NAME, formula_names, formulas_folder
@@ -303,13 +305,13 @@ def _combine(gathering: Gathering, tree: Mapping, included: Mapping) -> Mapping:
                 first=str(first.line),
             )
         else:
-            entries[key] = replace(present, value=joined)
-    return replace(tree, entries=entries)
+            entries[key] = structs.replace(present, value=joined)
+    return structs.replace(tree, entries=entries)
 
 
 def _joined(first: Node, second: Node) -> Node | None:
     if isinstance(first, Sequence) and isinstance(second, Sequence):
-        return replace(first, items=(*first.items, *second.items))
+        return structs.replace(first, items=(*first.items, *second.items))
     return None
 
 

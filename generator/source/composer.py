@@ -5,10 +5,10 @@ libyaml's events are read one at a time, so depth and aliases are checked before
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Final
 
 import yaml
+from msgspec.structs import replace
 from yaml.events import (
     AliasEvent,
     CollectionStartEvent,

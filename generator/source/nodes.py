@@ -9,11 +9,12 @@ from collections.abc import Mapping as MappingABC
 from dataclasses import dataclass
 from typing import assert_never
 
+from msgspec import Struct
+
 from generator.diagnostics import Span
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Scalar:
+class Scalar(Struct, frozen=True, eq=False, gc=False):
     """One value. ``text`` is None where nothing was written (also ``~`` and ``null``).
 
     ``style`` is YAML's own sign: '' plain, ``'``, ``"``, ``|`` or ``>``. ``alias`` is the place of the
@@ -26,8 +27,7 @@ class Scalar:
     alias: Span | None = None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Sequence:
+class Sequence(Struct, frozen=True, eq=False, gc=False):
     """A list."""
 
     items: tuple["Node", ...]
@@ -35,8 +35,7 @@ class Sequence:
     alias: Span | None = None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Entry:
+class Entry(Struct, frozen=True, eq=False, gc=False):
     """One key with its value; ``merged`` where a merge key (``<<``) brought it."""
 
     key: Scalar
@@ -44,8 +43,7 @@ class Entry:
     merged: bool = False
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Mapping:
+class Mapping(Struct, frozen=True, eq=False, gc=False):
     """Keys and values, in the order of the file. The keys are the names the program uses."""
 
     entries: MappingABC[str, Entry]

@@ -1,6 +1,7 @@
 """A Markdown field: parsed apart, each of its paragraphs a field of its own, each fault at its own line."""
 
 import pytest
+from msgspec import Struct
 from small_picture import PNG
 from tree_reading import document_inlines
 from written import loaded, read, render
@@ -50,8 +51,8 @@ def bare(value):
         return tuple(inner for part in found for inner in (part if isinstance(part, list) else [part]))
     if isinstance(value, Field):
         return list(bare(value.children))
-    if hasattr(value, "__dataclass_fields__"):
-        return type(value)(*(bare(getattr(value, name)) for name in value.__dataclass_fields__))
+    if isinstance(value, Struct):
+        return type(value)(*(bare(getattr(value, name)) for name in value.__struct_fields__))
     return value
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from looks import PARTS, WordLook, altena_in, colour, colours_in, loud, said
 from lxml import etree
+from msgspec import structs
 from packages import UTRECHT, package_or_skip
 from word_reading import W, audit, body, members, pack, text_of
 from word_sample import cells, p, sample
@@ -320,7 +321,7 @@ def test_text_after_the_first_of_an_item_stands_under_it_in_any_base(base):
     parts = members(base)
     wide = parts["word/numbering.xml"].replace(b'w:left="397"', b'w:left="720"')
     parts["word/numbering.xml"] = wide.replace(b'w:left="737"', b'w:left="1440"')
-    nested = (replace(items[0], items=((p("Een"), *items),)),)
+    nested = (structs.replace(items[0], items=((p("Een"), *items),)),)
     document = Document(Properties("Titel", "nl-NL"), (*items, *nested))
     paragraphs = list(body(write(document, pack(parts), None)).iter(f"{W}p"))
     indents = [one.find(f"{W}pPr/{W}ind") for one in paragraphs if text_of(one) == "vervolg"]

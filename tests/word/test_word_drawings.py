@@ -1,8 +1,8 @@
 """Drawings in Word: a sharp picture, stored once, with what it says, in the colours of the look."""
 
 import threading
-from dataclasses import replace
 
+from msgspec.structs import replace
 from test_word_blocks import has, p, rendered
 from test_word_file import PROPERTIES, extents
 from word_reading import audit, body, members

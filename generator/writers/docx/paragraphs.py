@@ -1,7 +1,8 @@
 """Paragraphs and headings, with whatever is due to the next paragraph of a story."""
 
-from dataclasses import replace
 from typing import Final, NamedTuple, TypeGuard
+
+from msgspec.structs import replace
 
 from generator.document import Drawing, Heading, Inline, LineBreak, Paragraph, Picture, Strong, Text
 from generator.ooxml.paragraphs import Indent, paragraph, paragraph_properties

@@ -1,6 +1,6 @@
 """Lines with a label and a value: a description list."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from generator.document import Block, Inline, Paragraph, Strong, Text
 from generator.writers.html.inlines import write_inlines

@@ -5,9 +5,11 @@ A PNG or JPEG is put in an SVG that shows nothing else. A JPEG comes through tha
 
 from base64 import b64encode
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import Final
+
+from msgspec.structs import replace
 
 from generator.document import Drawing, Paint, Picture, Shape, Words
 from generator.svg import svg
