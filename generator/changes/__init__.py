@@ -1,0 +1,1 @@
+"""Two versions of one formula: what changed, at what level, and whom it touches."""
