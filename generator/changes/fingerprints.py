@@ -1,0 +1,46 @@
+"""The fingerprint of a change, and the list of those that somebody has accepted.
+
+It is made of what changed, in the program's own names and typed values, and never of words for people: a
+change that was accepted stays accepted whatever the language of the messages or of the keys.
+"""
+
+import re
+from hashlib import sha256
+from typing import Final
+
+from generator.changes.facts import Change
+from generator.changes.fields import canonical
+from generator.diagnostics import Diagnostic, InvalidInputError, Span, TextFile
+
+_DIGITS: Final = 12
+_FINGERPRINT: Final = re.compile(rf"[0-9a-f]{{{_DIGITS}}}")
+
+
+def fingerprint(change: Change) -> str:
+    """Give twelve hexadecimal digits that only this change has."""
+    parts = change.kind, change.item, change.field, canonical(change.old), canonical(change.new)
+    return sha256("\n".join(parts).encode()).hexdigest()[:_DIGITS]
+
+
+def read_accepted(file: TextFile) -> dict[str, Span]:
+    """Read accepted changes: a fingerprint a line, and behind a ``#`` whatever one likes to say of it.
+
+    Raises:
+        InvalidInputError: with every line that is none.
+    """
+    found: dict[str, Span] = {}
+    faults: list[Diagnostic] = []
+    offset = 0
+    for line in file.text.splitlines(keepends=True):
+        word = line.partition("#")[0].strip().casefold()
+        if word:
+            start = offset + len(line) - len(line.lstrip())
+            span = Span(file, start, start + len(word))
+            if _FINGERPRINT.fullmatch(word):
+                found.setdefault(word, span)
+            else:
+                faults.append(Diagnostic("not-a-fingerprint", span, arguments={"text": word[:60]}))
+        offset += len(line)
+    if faults:
+        raise InvalidInputError(faults)
+    return found
