@@ -8,7 +8,7 @@ import os
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
-from pathlib import PurePath
+from pathlib import Path, PurePath
 from typing import Final
 
 from msgspec import structs
@@ -25,6 +25,14 @@ from generator.vocabulary.translate import translate
 
 Reader = Callable[[PurePath], bytes]
 """Gives the bytes of a file; raises OSError where it cannot."""
+
+
+def read_shipped(path: PurePath) -> bytes:
+    """Give the bytes of a file of a formula that ships, by its path in ``formulas_folder``."""
+    if path.relative_to(formulas_folder()).parts[0] not in formula_names():
+        raise FileNotFoundError(str(path))
+    return Path(path).read_bytes()
+
 
 MAX_FILES: Final = 100
 _YAML: Final = (".yaml", ".yml")
@@ -47,11 +55,12 @@ class Gathering:
     """What was read so far: every file in order, where each belongs, and what was wrong with them.
 
     Texts are asked for in ``language``, empty for that of each file; ``offered`` are the languages in which
-    there are others.
+    there are others. Shipped formulas are read by ``shipped``, and all else by ``read``.
     """
 
     read: Reader
     language: str = ""
+    shipped: Reader = read_shipped
     files: list[TextFile] = field(default_factory=list)
     homes: dict[TextFile, Home] = field(default_factory=dict)
     offered: set[str] = field(default_factory=set)
@@ -89,16 +98,19 @@ def _reason(error: OSError) -> str:
     return "permission" if isinstance(error, PermissionError) else "other"
 
 
-def gather(path: PurePath, read: Reader, language: str = "") -> tuple[Mapping, Gathering]:
+def gather(
+    path: PurePath, read: Reader, language: str = "", shipped: Reader = read_shipped
+) -> tuple[Mapping, Gathering]:
     """Read a definition and everything under it; the findings are in the gathering.
 
-    With a ``language`` the translations into it are laid over the texts.
+    With a ``language`` the translations into it are laid over the texts. Shipped formulas are the program's
+    and not the definition's: ``shipped`` reads them, by their paths in ``formulas_folder``.
 
     Raises:
         InvalidInputError: the definition itself cannot be read as YAML.
         OSError: the definition itself cannot be opened.
     """
-    gathering = Gathering(read, language)
+    gathering = Gathering(read, language, shipped)
     layer = _Layer(gathering, path.parent)
     return layer.complete(path, read(path), (path,)), gathering
 
@@ -171,7 +183,7 @@ class _Layer:
 
     def _translation(self, path: PurePath, scalar: Scalar, language: str) -> Mapping | None:
         """Read one file of a translation."""
-        target = self._target(path, scalar, ())
+        target = self._target(path, scalar, (path,))
         raw = self.gathering.read_named(scalar, target) if target else None
         if target is None or raw is None:
             return None
@@ -271,16 +283,15 @@ def _base(gathering: Gathering, path: PurePath, extends: Scalar, chain: _Chain) 
 
 
 def _shipped_base(gathering: Gathering, name: str, extends: Scalar, chain: _Chain) -> Mapping | None:
-    known = formula_names()
-    if name not in known:
+    target = formulas_folder() / name / DEFINITION_NAME
+    try:
+        raw = gathering.shipped(target)
+    except FileNotFoundError:
+        known = formula_names()
         suggestion = nearest(name, known)
         gathering.report("unknown-formula", extends, name=name, known=", ".join(known), suggestion=suggestion)
         return None
-    target = formulas_folder() / name / DEFINITION_NAME
-    # Shipped files are read past the caller's reader: they are the program's, not the definition's.
-    shipped = replace(gathering, read=lambda path: (formulas_folder() / path).read_bytes())
-    layer = _Layer(shipped, target.parent, f"formulas/{name}")
-    raw = target.read_bytes()
+    layer = _Layer(replace(gathering, read=gathering.shipped), target.parent, f"formulas/{name}")
     return gathering.guarded(lambda: passed_on(layer.complete(target, raw, (*chain, target))))
 
 

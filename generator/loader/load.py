@@ -9,7 +9,7 @@ from pydantic import ValidationError
 
 from generator.diagnostics import Diagnostic, InvalidInputError, Span, TextFile
 from generator.loader.faults import explain_faults, unknown_empty_keys
-from generator.loader.gather import Gathering, Home, Reader, gather
+from generator.loader.gather import Gathering, Home, Reader, gather, read_shipped
 from generator.model.definition import Definition
 from generator.model.references import References
 from generator.source.nodes import (
@@ -76,19 +76,21 @@ class Loaded:
                 yield Untranslated(text.field, language, span, text.path)
 
 
-def load(path: PurePath, read: Reader, language: str | None = None) -> Loaded:
+def load(path: PurePath, read: Reader, language: str | None = None, shipped: Reader = read_shipped) -> Loaded:
     """Read and check a definition, with its texts in the language of its documents or another one.
+
+    ``shipped`` reads the shipped formulas, by default as they are now.
 
     Raises:
         InvalidInputError: with every finding.
         OSError: the file itself cannot be opened.
     """
-    tree, gathering = gather(path, read)
+    tree, gathering = gather(path, read, shipped=shipped)
     own = _checked(tree, gathering)
     wanted = language or own.language
     definition = own
     if wanted in gathering.offered:
-        tree, gathering = gather(path, read, wanted)
+        tree, gathering = gather(path, read, wanted, shipped)
         definition = _checked(tree, gathering)
     return Loaded(definition, tree, tuple(gathering.files), own, wanted, gathering.homes)
 

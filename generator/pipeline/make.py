@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from generator import __version__
-from generator.diagnostics import Diagnostic, InvalidInputError, Severity
+from generator.diagnostics import Diagnostic, InvalidInputError, Severity, TextFile
 from generator.documents.engine import Rendering
 from generator.documents.faults import MarkdownFaultError, in_field
 from generator.documents.standard import FORMULA_DOCUMENT, DocumentSpec
@@ -17,6 +17,7 @@ from generator.ooxml.package import load_library
 from generator.ooxml.snapshot import Snapshot
 from generator.pipeline.parallel import Made, PlainRemark, in_parallel
 from generator.pipeline.plan import Prepared
+from generator.resources import formulas_folder
 from generator.writers.docx.writer import write as write_docx
 from generator.writers.json import write_json
 
@@ -159,7 +160,7 @@ def _finding(
 
 def _snapshot(prepared: Prepared, spec: DocumentSpec) -> Snapshot:
     """Tell a Word file what it was made from; names of files are as seen from the definition's folder."""
-    files = tuple((_name(prepared.folder, file.name), file.text) for file in prepared.loaded.files)
+    files = tuple((_name(prepared, file), file.text) for file in prepared.loaded.files)
     return Snapshot(
         program=__version__,
         document=spec.id,
@@ -172,10 +173,10 @@ def _snapshot(prepared: Prepared, spec: DocumentSpec) -> Snapshot:
     )
 
 
-def _name(folder: Path, name: str) -> str:
-    if name.startswith("formulas/"):
-        return name
-    return Path(os.path.relpath(name, folder)).as_posix()
+def _name(prepared: Prepared, file: TextFile) -> str:
+    if prepared.loaded.homes[file].folder.is_relative_to(formulas_folder()):
+        return file.name  # as messages call what ships
+    return Path(os.path.relpath(file.name, prepared.folder)).as_posix()
 
 
 def _hash(texts: Iterable[tuple[str, str]]) -> str:
