@@ -18,7 +18,9 @@ from generator.quantities.quantity import Quantity
 from generator.quantities.share import Share
 
 _ALWAYS: Final = Fraction(100)
-_BETWEEN_WORDS: Final = re.compile(r"[^\w%€]+")
+SIGNS: Final = "%€<>≤≥"
+"""Signs that say something, as a word does."""
+_BETWEEN_WORDS: Final = re.compile(rf"[^\w{SIGNS}]+")
 
 
 class Verdict(StrEnum):

@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping
 
 from generator.changes.facts import Difference, ImplicationChange, Judged
 from generator.changes.fields import items
-from generator.changes.find import find_changes, renamed
+from generator.changes.find import find_changes, following, id_now, renamed
 from generator.changes.fingerprints import fingerprint
 from generator.changes.levels import level_of
 from generator.implications import DerivedImplication, Plan
@@ -16,14 +16,17 @@ from generator.model.departments import Rule
 def difference(old: Plan, new: Plan, accepted: Collection[str] = ()) -> Difference:
     """Compare two versions of one formula; ``accepted`` are fingerprints of changes accepted before."""
     before, after = items(old.definition), items(new.definition)
-    origins = {now: former for former, now in renamed(before, after).items()}
+    moved = renamed(before, after)
+    origins = {now: former for former, now in moved.items()}
     touched = _Touched(old, new)
-    implications = _implication_changes(old, new)
+    implications = _implication_changes(old, new, moved)
+    following = _by_reason(implications)
     order = [department.id for department in (*new.definition.departments, *old.definition.departments)]
     judged = []
     for change in find_changes(old.definition, new.definition):
-        paths = {change.item, origins.get(change.item, change.item)}
-        was, now = before.get(origins.get(change.item, change.item)), after.get(change.item)
+        former = origins.get(change.item, change.item)
+        paths = {change.item, former}
+        was, now = before.get(former), after.get(change.item)
         departments = touched.departments(paths, was, now)
         mark = fingerprint(change)
         judged.append(
@@ -31,7 +34,7 @@ def difference(old: Plan, new: Plan, accepted: Collection[str] = ()) -> Differen
                 change,
                 level_of(change, was, now),
                 tuple(dict.fromkeys(name for name in order if name in departments)),
-                tuple(one for one in implications if paths & _reasons(one)),
+                tuple(implications[at] for at in sorted({at for path in paths for at in following[path]})),
                 mark,
                 mark in accepted,
             )
@@ -62,13 +65,28 @@ class _Touched:
         return found
 
 
-def _reasons(one: ImplicationChange) -> set[str]:
-    return {reason for version in (one.old, one.new) if version is not None for reason in version.because}
+def _by_reason(implications: tuple[ImplicationChange, ...]) -> Mapping[str, list[int]]:
+    """Number the changes of implications by what may have caused them: an item, the rule, a decision."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for number, one in enumerate(implications):
+        versions = [version for version in (one.old, one.new) if version is not None]
+        causes = {reason for version in versions for reason in version.because}
+        causes |= {f"rules.{version.rule}" for version in versions if version.rule}
+        causes |= {f"implications.{version.id}" for version in versions}
+        for cause in causes:
+            found[cause].append(number)
+    return found
 
 
-def _implication_changes(old: Plan, new: Plan) -> tuple[ImplicationChange, ...]:
-    """Give the implications that come, go or say something else, in the order of the new plan."""
-    before, after = _by_id(old), _by_id(new)
+def _implication_changes(old: Plan, new: Plan, moved: Mapping[str, str]) -> tuple[ImplicationChange, ...]:
+    """Give the implications that come, go or say something else, in the order of the new plan.
+
+    One that has another id, because what it came from has, is the same.
+    """
+    former, after = _by_id(old), _by_id(new)
+    gone, come = ([name for name, one in these.items() if one.rule] for these in (former, after))
+    ids = following(gone, come, moved)
+    before = {ids.get(name) or id_now(name, "implications", moved): one for name, one in former.items()}
     changes = [
         ImplicationChange(before.get(name), implication)
         for name, implication in after.items()

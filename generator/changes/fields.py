@@ -1,6 +1,7 @@
 """A definition as items with fields, each under its path in English keys: what a diff holds side by side."""
 
 import json
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -18,8 +19,6 @@ from generator.vocabulary.names import sections
 
 SINGLE: Final = ("municipality", "formula", "house_style")
 """Parts of a definition of which there is one; their paths are their names."""
-_WRITTEN_IN: Final = frozenset({"format", "extends", "files", "without", "translations"})
-"""How a definition is written down, which is nobody's business but its author's."""
 _BY: Final = {"history": "version"}
 """Lists of parts without an id, by the field that tells one from another; others go by their number."""
 
@@ -29,12 +28,21 @@ class Fields:
     """The fields of one item that say something.
 
     ``parts`` are the fields below which others stand (``norm``): whether such a part is there at all is a
-    fact of its own. ``forms`` tell of what kind each value is.
+    fact of its own. ``within`` tells of a field in which of these it stands, empty where in none; its path
+    does not, for versions have dots in them too. ``forms`` tell of what kind each value is.
     """
 
     values: Mapping[str, Value]
     forms: Mapping[str, FieldForm]
     parts: frozenset[str]
+    within: Mapping[str, str]
+
+    def stands_in(self, name: str, part: str) -> bool:
+        """Say whether a field stands in a part, or in one below it."""
+        while name := self.within.get(name, ""):
+            if name == part:
+                return True
+        return False
 
 
 def items(definition: Definition) -> dict[str, Part]:
@@ -48,9 +56,12 @@ def items(definition: Definition) -> dict[str, Part]:
 
 
 def top_fields(definition: Definition) -> Fields:
-    """Give what a definition says of itself besides its items: its language."""
+    """Give what a definition says of itself besides its items: its language.
+
+    The format, the base, the files and the translations are how it is written down, which is its author's.
+    """
     values = {"language": cast("Value", definition.language)}
-    return Fields(values, {"language": field_forms(Definition)["language"]}, frozenset())
+    return Fields(values, {"language": field_forms(Definition)["language"]}, frozenset(), {})
 
 
 def fields(part: Part) -> Fields:
@@ -58,35 +69,45 @@ def fields(part: Part) -> Fields:
     values: dict[str, Value] = {}
     forms: dict[str, FieldForm] = {}
     parts: set[str] = set()
-    for path, value, form in _fields(part, ""):
+    within: dict[str, str] = {}
+    for path, above, value, form in _fields(part, ""):
+        within[path] = above
         if form is None:
             parts.add(path)
         else:
             values[path], forms[path] = value, form
-    return Fields(values, forms, frozenset(parts))
+    return Fields(values, forms, frozenset(parts), within)
 
 
-def _fields(part: Part, above: str) -> Iterator[tuple[str, Value, FieldForm | None]]:
-    """Yield path, value and form of each field; a part below has no form and comes before its fields."""
+def _fields(part: Part, above: str) -> Iterator[tuple[str, str, Value, FieldForm | None]]:
+    """Yield path, part above, value and form of each field; a part has no form, its fields follow it."""
     forms = field_forms(type(part))
     for name, info in type(part).model_fields.items():
         value = getattr(part, name)
-        path = f"{above}{info.alias or name}"
+        path = ".".join(filter(None, (above, info.alias or name)))
         if value is None or value == () or (value is False) or (name == "id" and not above):
             continue
         if isinstance(value, Part):
-            yield path, "", None
-            yield from _fields(value, f"{path}.")
+            yield path, above, "", None
+            yield from _fields(value, path)
         elif isinstance(value, Mapping):
             for key, inner in value.items():
-                yield f"{path}.{key}", inner, forms[name]
+                yield f"{path}.{key}", above, inner, forms[name]
         elif isinstance(value, tuple) and isinstance(value[0], Part):
-            for number, inner in enumerate(value, 1):
-                key = str(getattr(inner, _BY.get(name, ""), number))
-                yield f"{path}.{key}", "", None
-                yield from _fields(inner, f"{path}.{key}.")
+            for key, inner in _keyed(value, _BY.get(name, "")):
+                yield f"{path}.{key}", above, "", None
+                yield from _fields(inner, f"{path}.{key}")
         else:
-            yield path, value, forms[name]
+            yield path, above, value, forms[name]
+
+
+def _keyed(parts: tuple[Part, ...], by: str) -> Iterator[tuple[str, Part]]:
+    """Give each part of a list a key of its own, by which it meets the one it was or becomes."""
+    times: Counter[str] = Counter()
+    for number, part in enumerate(parts, 1):
+        key = str(getattr(part, by, number))
+        times[key] += 1
+        yield key if times[key] == 1 else f"{key}#{times[key]}", part
 
 
 def refers(form: FieldForm) -> bool:

@@ -32,12 +32,12 @@ def read_accepted(file: TextFile) -> dict[str, Span]:
     faults: list[Diagnostic] = []
     offset = 0
     for line in file.text.splitlines(keepends=True):
-        word = line.partition("#")[0].strip().casefold()
+        word = line.partition("#")[0].strip()
         if word:
             start = offset + len(line) - len(line.lstrip())
             span = Span(file, start, start + len(word))
-            if _FINGERPRINT.fullmatch(word):
-                found.setdefault(word, span)
+            if _FINGERPRINT.fullmatch(word.lower()):
+                found.setdefault(word.lower(), span)
             else:
                 faults.append(Diagnostic("not-a-fingerprint", span, arguments={"text": word[:60]}))
         offset += len(line)

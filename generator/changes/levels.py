@@ -8,11 +8,11 @@ called stronger or weaker. Lists of items say either for whom and what something
 from typing import Final
 
 from generator.changes.facts import Change, Kind, Level, Value
-from generator.changes.fields import canonical, is_text
+from generator.changes.fields import fields, is_text
 from generator.changes.wording import is_editorial
 from generator.model.base import Part
-from generator.model.forms import field_forms
 from generator.model.service import Norm, Product, Promise
+from generator.quantities.quantity import Quantity
 from generator.verdicts import Verdict, judge, judge_bound, judge_condition, judge_share
 
 _OF_VERDICT: Final = {
@@ -82,16 +82,18 @@ def _of_list(old: Value | None, new: Value | None, *, none_is_all: bool) -> Leve
 def _of_norm(change: Change, old: Norm | None, new: Norm | None) -> Level:
     if old is None or new is None:
         return Level.CHANGED
-    whole = judge(old, new)
-    if whole is Verdict.INCOMPARABLE:
-        return Level.INCOMPARABLE
     match change.field.removeprefix(f"{_NORM}."):
         case "at_most":
-            return _OF_VERDICT[judge_bound(old.at_most, new.at_most)]
+            part = judge_bound(old.at_most, new.at_most)
         case "share":
-            return _OF_VERDICT[judge_share(old.share, new.share)]
+            part = judge_share(old.share, new.share)
+        case "condition":
+            part = judge_condition(old.condition, new.condition)
         case _:
-            return _OF_VERDICT[judge_condition(old.condition, new.condition)]
+            part = Verdict.INCOMPARABLE  # another moment
+    if part is Verdict.EQUAL or judge(old, new) is not Verdict.INCOMPARABLE:
+        return _OF_VERDICT[part]
+    return Level.INCOMPARABLE
 
 
 def _of_status(old: str | None, new: str | None) -> Level:
@@ -105,11 +107,18 @@ def _of_words(change: Change, item: Part | None) -> Level:
     name = change.field.rpartition(".")[2]
     if name in _NOT_PRINTED:
         return Level.EDITORIAL
-    if canonical(change.old) == canonical(change.new):
-        return Level.EDITORIAL  # a quantity in other words
+    if _is_same_quantity(change.old, change.new):
+        return Level.EDITORIAL
     texts = change.old, change.new
-    form = field_forms(type(item)).get(change.field) if item is not None else None
+    form = fields(item).forms.get(change.field) if item is not None else None
     worded = form is None or is_text(form)
     if worded and all(isinstance(text, str) for text in texts) and is_editorial(*map(str, texts)):
         return Level.EDITORIAL
     return Level.CHANGED
+
+
+def _is_same_quantity(old: Value | None, new: Value | None) -> bool:
+    """Say whether two values are one quantity in other words: six weeks, 42 days."""
+    if isinstance(old, Quantity) and isinstance(new, Quantity):
+        return judge_bound(old, new) is Verdict.EQUAL
+    return False
