@@ -271,11 +271,15 @@ class Cell(Struct, frozen=True, gc=False):
 
 
 class Table(Struct, frozen=True, gc=False):
-    """A table with one header row; all rows have as many columns as there are alignments."""
+    """A table with one header row; all rows have as many columns as there are alignments.
+
+    In an ``even`` table all columns but the first are as wide on paper, for they are compared.
+    """
 
     alignments: tuple[Alignment, ...]
     header: tuple[Cell, ...]
     rows: tuple[tuple[Cell, ...], ...]
+    even: bool = False
 
 
 class Quote(Struct, frozen=True, gc=False):
@@ -325,7 +329,7 @@ class Properties:
     """What a document says about itself in its header, footer and file properties.
 
     ``language`` is a BCP 47 tag ("nl-NL"); ``mark`` is the draft mark that stands on every page
-    ("CONCEPT"), or empty.
+    ("CONCEPT"), or empty. A ``landscape`` document lies on its side in Word and where a web page is printed.
     """
 
     title: str
@@ -336,6 +340,7 @@ class Properties:
     mark: str = ""
     page_label: str = ""
     labels: Labels = Labels()
+    landscape: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,7 @@ def difference(old: Plan, new: Plan, accepted: Collection[str] = ()) -> Differen
         paths = {change.item, former}
         was, now = before.get(former), after.get(change.item)
         departments = touched.departments(paths, was, now)
-        mark = fingerprint(change)
+        mark = fingerprint(change, now or was)
         judged.append(
             Judged(
                 change,

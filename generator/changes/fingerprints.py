@@ -8,17 +8,23 @@ import re
 from hashlib import sha256
 from typing import Final
 
-from generator.changes.facts import Change
-from generator.changes.fields import canonical
+from generator.changes.facts import Change, Kind
+from generator.changes.fields import canonical, fields
 from generator.diagnostics import Diagnostic, InvalidInputError, Span, TextFile
+from generator.model.base import Part
 
 _DIGITS: Final = 12
 _FINGERPRINT: Final = re.compile(rf"[0-9a-f]{{{_DIGITS}}}")
 
 
-def fingerprint(change: Change) -> str:
-    """Give twelve hexadecimal digits that only this change has."""
-    parts = change.kind, change.item, change.field, canonical(change.old), canonical(change.new)
+def fingerprint(change: Change, item: Part | None) -> str:
+    """Give twelve hexadecimal digits that only this change has.
+
+    Of an ``item`` that came or went all it says counts: who accepts a new promise accepts that promise.
+    """
+    whole = item if change.kind in (Kind.ADDED, Kind.REMOVED) else None
+    said = () if whole is None else (canonical(fields(whole).values),)
+    parts = (change.kind, change.item, change.field, canonical(change.old), canonical(change.new), *said)
     return sha256("\n".join(parts).encode()).hexdigest()[:_DIGITS]
 
 

@@ -8,7 +8,7 @@ import click
 
 from generator.cli.commands import Command, language_option
 from generator.cli.faults import WrongUsageError
-from generator.cli.types import FilePath, Number, SeveralOf, Words
+from generator.cli.types import FilePath, Number, SeveralOf, SourceName, Words
 from generator.cli.words import words_of
 
 FORMATS: Final = ("docx", "html", "pdf", "md", "json")
@@ -24,6 +24,7 @@ MOST_JOBS: Final = 64
         click.Option(["--to", "formats"], type=SeveralOf(*FORMATS), default="docx"),
         click.Option(["--only"], type=Words(), default=""),
         click.Option(["--force"], is_flag=True),
+        click.Option(["--since"], type=SourceName()),
         click.Option(["--jobs"], type=Number(1, MOST_JOBS)),
         click.Option(["--watch"], is_flag=True),
         click.Option(["--serve"], is_flag=True),
@@ -40,6 +41,7 @@ def build(  # noqa: PLR0913 - one parameter for each option
     formats: tuple[str, ...],
     only: tuple[str, ...],
     force: bool,
+    since: str | None,
     jobs: int | None,
     watch: bool,
     serve: bool,
@@ -55,7 +57,12 @@ def build(  # noqa: PLR0913 - one parameter for each option
     if serve and "html" not in formats:
         formats = (*formats, "html")
     language = lang or context.find_root().params.get("lang")
-    requests = [BuildRequest(path, output, formats, only, force, language) for path in _once(paths)]
+    definitions = _once(paths)
+    if since is not None and len(definitions) > 1:
+        raise WrongUsageError("since_for_one", context)
+    requests = [
+        BuildRequest(path, output, formats, only, force, language, since=since) for path in definitions
+    ]
     if watch:
         from generator.cli.watching import build_again_and_again
 

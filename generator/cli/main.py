@@ -10,6 +10,8 @@ import click
 from generator.cli.build import build
 from generator.cli.check import check
 from generator.cli.commands import Group, language_option
+from generator.cli.compare import compare
+from generator.cli.diff import diff
 from generator.cli.faults import usage_fault
 from generator.cli.init import init
 from generator.cli.schema import schema
@@ -35,7 +37,7 @@ def serviceformule(context: click.Context, /, lang: str | None) -> int:  # noqa:
     return REFUSED
 
 
-for command in (init, check, build, schema):
+for command in (init, check, build, diff, compare, schema):
     serviceformule.add_command(command)
 
 

@@ -16,8 +16,8 @@ _FEW: Final = 4
 class Progress:
     """click's bar, which steps aside for what is printed meanwhile; nothing where there is no terminal."""
 
-    def __init__(self, total: int, label: str) -> None:
-        shown = total > _FEW and sys.stderr.isatty()
+    def __init__(self, total: int, label: str, least: int = _FEW) -> None:
+        shown = total > least and sys.stderr.isatty()
         self._bar = _bar(total, label) if shown else None
 
     def __enter__(self) -> Self:
@@ -30,6 +30,11 @@ class Progress:
     ) -> None:
         if self._bar is not None:
             self._bar.__exit__(kind, error, trace)
+
+    def advance(self, steps: int) -> None:
+        """Count steps about which there is nothing to say."""
+        if self._bar is not None:
+            self._bar.update(steps)
 
     @contextmanager
     def one_more(self) -> Iterator[None]:

@@ -2,6 +2,7 @@
 
 import io
 import os
+import shutil
 import sys
 from contextlib import suppress
 
@@ -16,6 +17,11 @@ def prepare() -> None:
 def result(text: str) -> None:
     """Write a result: a path, a schema, JSON."""
     sys.stdout.write(text)
+
+
+def line_width() -> int | None:
+    """Give the width of the terminal that results go to, None where they go elsewhere."""
+    return shutil.get_terminal_size().columns if sys.stdout.isatty() else None
 
 
 def say(text: str) -> None:

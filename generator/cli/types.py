@@ -89,6 +89,18 @@ class FilePath(click.ParamType):  # type: ignore[type-arg]  # generic since clic
         return Path(value)
 
 
+class SourceName(click.ParamType):  # type: ignore[type-arg]  # generic since click 8.5 only
+    """A definition by its name: a path, ``REVISION:PATH`` of git, or a Word file of ours."""
+
+    name = "source"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Take a name that the system can hold."""
+        if not value or "\0" in value:
+            raise WrongUsageError("path_empty", ctx, option=_option(param))
+        return value
+
+
 def chosen(
     value: str, choices: Sequence[str], param: click.Parameter | None, ctx: click.Context | None
 ) -> str:

@@ -1,8 +1,9 @@
 """One plan, all its documents: the templates rendered, the trees assembled."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields, replace
+from types import MappingProxyType
 from typing import Final
 
 from markupsafe import Markup
@@ -52,12 +53,21 @@ class Rendering:
 class DocumentEngine:
     """Makes the documents of one plan in one language.
 
-    ``tree`` is where the definition was written, so that a fault in a field has its place.
+    ``tree`` is where the definition was written, so that a fault in a field has its place. ``extra`` are
+    names that templates have besides those of every document.
     """
 
-    def __init__(
-        self, plan: Plan, tree: MappingNode, locale: Locale, templates: TemplateFiles, pictures: PictureReader
+    def __init__(  # noqa: PLR0913 - all that a document is made from
+        self,
+        plan: Plan,
+        tree: MappingNode,
+        locale: Locale,
+        templates: TemplateFiles,
+        pictures: PictureReader,
+        *,
+        extra: Mapping[str, object] = MappingProxyType({}),
     ) -> None:
+        self._extra = extra
         self._plan = plan
         self._tree = tree
         self._locale = locale
@@ -99,7 +109,8 @@ class DocumentEngine:
         """
         self._table = table = MarkTable(self._locale)
         self._note = Markup()
-        names = {**context(self._world, self._facts, spec), "organisation": self._organisation()}
+        names = context(self._world, self._facts, spec)
+        names = {**names, "organisation": self._organisation(), **self._extra}
         try:
             rendered = self._sandbox.render(spec.template, names, finalize=table.finalize)
         except TemplateFault as fault:

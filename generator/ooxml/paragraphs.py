@@ -26,6 +26,7 @@ def paragraph_properties(  # noqa: PLR0913 - one argument per property, all opti
     frame: str = "",
     left_tab: int = 0,
     right_tab: int = 0,
+    cleared_tab: int = 0,
     hyphenate: bool = False,
     before: int | None = None,
     after: int | None = None,
@@ -35,7 +36,8 @@ def paragraph_properties(  # noqa: PLR0913 - one argument per property, all opti
     """Give a ``w:pPr``, or nothing where everything is left to the default style.
 
     ``numbering`` is level and number of the list definition; number 0 takes the style's numbering
-    away. ``frame`` is borders and shading, ready made. Distances are in twentieths of a point.
+    away. ``frame`` is borders and shading, ready made. ``cleared_tab`` is a tab of the style that does not
+    hold here. Distances are in twentieths of a point.
     """
     inside = f'<w:pStyle w:val="{style}"/>' if style else ""
     if keep_next:
@@ -47,7 +49,7 @@ def paragraph_properties(  # noqa: PLR0913 - one argument per property, all opti
         inside += f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>'
     inside += frame
     if left_tab or right_tab:
-        stops = (("left", left_tab), ("right", right_tab))
+        stops = (("clear", cleared_tab), ("left", left_tab), ("right", right_tab))
         given = "".join(f'<w:tab w:val="{kind}" w:pos="{place}"/>' for kind, place in stops if place)
         inside += f"<w:tabs>{given}</w:tabs>"
     if hyphenate:

@@ -44,16 +44,28 @@ class PageSetup:
         """
         document.element.body.get_or_add_sectPr()
         setup = document.sections[-1]
-        margins = _twips(setup.left_margin, _MARGIN) + _twips(setup.right_margin, _MARGIN)
-        gutter = _twips(setup.gutter, 0)
-        between = _twips(setup.page_width, _A4_WIDTH) - margins - gutter
-        self.text_width = _column(setup._sectPr, max(between, _NARROWEST))  # noqa: SLF001 - the element itself
+        self.text_width = _between_margins(setup)
         """Of one column, between the margins."""
+        self.turned_from = 0
+        """The width that the text had before the page was turned; 0 where it was not."""
         self.has_furniture = _has_furniture(setup)
         """Whether the base brings headers or footers of its own."""
         self._setup = setup
         self._document = document
         self._alternates = _alternates(document)
+
+    def turn(self) -> None:
+        """Lay the page on its side; one that lies so already stays."""
+        from docx.enum.section import WD_ORIENT
+        from docx.shared import Twips
+
+        setup = self._setup
+        width, height = setup.page_width, setup.page_height
+        if width is None or height is None or width < height:
+            setup.page_width, setup.page_height = height or Twips(_A4_HEIGHT), width or Twips(_A4_WIDTH)
+        setup.orientation = WD_ORIENT.LANDSCAPE
+        self.turned_from = self.text_width
+        self.text_width = _between_margins(setup)
 
     def furnish(self, pages: Furniture, first: Furniture | None) -> None:
         """Add header and footer; with ``first`` the first page has its own."""
@@ -130,6 +142,13 @@ def _alternates(document: "Document") -> bool:
 
 def _is_on(element: etree._Element | None) -> bool:
     return element is not None and element.get(w("val"), "1") in {"1", "true", "on"}
+
+
+def _between_margins(setup: "Section") -> int:
+    """Give the width of the text on the pages of a section."""
+    margins = _twips(setup.left_margin, _MARGIN) + _twips(setup.right_margin, _MARGIN)
+    between = _twips(setup.page_width, _A4_WIDTH) - margins - _twips(setup.gutter, 0)
+    return _column(setup._sectPr, max(between, _NARROWEST))  # noqa: SLF001 - the element itself
 
 
 def _twips(length: "Length | None", otherwise: int) -> int:

@@ -12,6 +12,7 @@ from generator.pipeline.check import open_definition
 from generator.pipeline.files import ensure_folder, read_output, write_whole
 from generator.pipeline.make import make_all
 from generator.pipeline.plan import Prepared, prepare
+from generator.pipeline.since import open_since
 from generator.pipeline.untranslated import untranslated_in_all
 
 OUTPUT_FOLDER: Final = "uitvoer"
@@ -26,6 +27,7 @@ class BuildRequest:
     """What to build. ``only`` holds document or department ids, empty for all; no ``output``: beside it.
 
     ``sparing`` leaves files alone that would stay the same; ``alone`` uses no process beside this one.
+    ``since`` is what the user calls the version before, where the documents are to tell what changed.
     """
 
     path: Path
@@ -36,6 +38,7 @@ class BuildRequest:
     language: str | None = None
     sparing: bool = False
     alone: bool = False
+    since: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +76,12 @@ def build(request: BuildRequest, claim: Claim = free) -> BuildOutcome:
 
     Raises:
         InvalidInputError: the definition or a template is wrong.
-        RefusedError: the definition cannot be opened, or the folder cannot be made.
+        RefusedError: the definition, or the version before, cannot be opened, or the folder cannot be made.
     """
     loaded = open_definition(request.path, request.language)
     folder = Path(loaded.files[0].name).parent
-    prepared = prepare(loaded, folder)
+    versions = open_since(request.since, request.path, loaded) if request.since is not None else None
+    prepared = prepare(loaded, folder, versions.names if versions else None)
     target = request.output or folder / OUTPUT_FOLDER
     specs = _chosen(prepared, request.only)
     stems = [file_stem(prepared.plan.definition, spec, loaded.language) for spec in specs]
@@ -92,7 +96,13 @@ def build(request: BuildRequest, claim: Claim = free) -> BuildOutcome:
     settled()
     ensure_folder(target)
     outcome = _write(outputs, request)
-    notes = (*prepared.notes, *untranslated_in_all(prepared), *_not_made(made.files, request.formats))
+    told = versions.notes if versions else ()
+    notes = (
+        *told,
+        *prepared.notes,
+        *untranslated_in_all(prepared),
+        *_not_made(made.files, request.formats),
+    )
     return replace(outcome, diagnostics=(*notes, *made.findings, *outcome.diagnostics))
 
 
@@ -130,7 +140,7 @@ def _write(outputs: Sequence[_Output], request: BuildRequest) -> BuildOutcome:
         try:
             matters = request.sparing or (output.path.suffix == ".docx" and not request.force)
             present = read_output(output.path) if matters else None
-            kept = None if request.force else _not_ours(output.path, present)
+            kept = None if request.force else not_ours(output.path, present)
             if request.sparing and present == output.data:
                 unchanged.append(output.path)
             elif kept is None:
@@ -146,7 +156,7 @@ def _write(outputs: Sequence[_Output], request: BuildRequest) -> BuildOutcome:
 _LEFT_ALONE: Final = {FileState.CHANGED: "target-changed", FileState.FOREIGN: "target-foreign"}
 
 
-def _not_ours(path: Path, data: bytes | None) -> Diagnostic | None:
+def not_ours(path: Path, data: bytes | None) -> Diagnostic | None:
     """Say why a Word file is not to be replaced: somebody saved it since, or we did not write it."""
     if data is None or path.suffix != ".docx":
         return None

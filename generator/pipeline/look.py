@@ -141,6 +141,8 @@ def _named(loaded: Loaded, key: str) -> tuple[str, bytes]:
 
 
 def _unopened(found: Found, name: str, path: Path, error: OSError) -> Diagnostic:
+    if error.errno == errno.EISDIR:
+        return _fault("house-style-folder", found, {"name": name})
     if error.errno not in (errno.ENOENT, errno.ENOTDIR):
         return _fault("house-style-unreadable", found, {"name": name})
     try:

@@ -1,6 +1,6 @@
 """From a path to a plan in a language: what every use case begins with."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property, partial
 from hashlib import sha256
@@ -14,8 +14,10 @@ from generator.documents.templates import TemplateFiles
 from generator.implications import Plan, derive
 from generator.loader.load import Loaded
 from generator.locale import Locale, read_locale
+from generator.model.definition import Definition
 from generator.pipeline.look import Look, look_of
 from generator.resources import templates_folder
+from generator.source.nodes import Mapping as MappingNode
 from generator.source.nodes import find, place
 from generator.views.view import World
 
@@ -71,27 +73,73 @@ class Prepared:
         return renderings
 
 
-def prepare(loaded: Loaded, folder: Path) -> Prepared:
+Extra = Callable[[Plan, Locale], Mapping[str, object]]
+"""Gives names that templates have besides those of the plan, from the plan and the language."""
+
+
+def own_templates(folder: Path) -> TemplateFiles:
+    """Give the templates that a definition in a folder sees."""
+    return TemplateFiles(lambda name: _own_file(folder / OWN_TEMPLATES, name), folder / OWN_TEMPLATES)
+
+
+def prepare(
+    loaded: Loaded, folder: Path, extra: Extra | None = None, templates: TemplateFiles | None = None
+) -> Prepared:
     """Derive the plan of a definition in ``folder``, for documents in the language in which it was read.
+
+    ``templates`` are those that stand in the folder, unless it is not on disk.
 
     Raises:
         InvalidInputError: a rule or decision that does not hold, a language without a locale, or a house
             style that cannot be read.
     """
-    templates = TemplateFiles(lambda name: _own_file(folder / OWN_TEMPLATES, name), folder / OWN_TEMPLATES)
-    locale = _locale(loaded, templates)
-    plan, findings = derive(
+    templates = templates or own_templates(folder)
+    locale = locale_of(loaded, templates)
+    plan = plan_of(loaded, templates, locale)
+    names = extra(plan, locale) if extra is not None else {}
+    engine = DocumentEngine(plan, loaded.tree, locale, templates, partial(_picture, loaded), extra=names)
+    specs = documents_of(loaded.definition, locale)
+    return Prepared(folder, loaded, plan, locale, specs, engine, look_of(loaded), tuple(_notes(loaded)))
+
+
+def plan_of(loaded: Loaded, templates: TemplateFiles, locale: Locale) -> Plan:
+    """Derive a plan whose texts are in the language in which the definition was read.
+
+    Raises:
+        InvalidInputError: a rule or decision that does not hold.
+    """
+    return _derived(
         loaded.definition,
         loaded.tree,
         locale,
         own=_as_written(loaded, templates, locale),
         foreign=_foreign(loaded, templates),
     )
+
+
+def plan_as_written(loaded: Loaded, templates: TemplateFiles) -> Plan:
+    """Derive a plan whose texts are in the language of the author, whatever that of the documents.
+
+    Raises:
+        InvalidInputError: as ``plan_of``; or there is no locale for that language.
+    """
+    text = templates.locale(loaded.own_language)
+    locale = _read_locale(text, loaded.own_language) if text else locale_of(loaded, templates)
+    return _derived(loaded.own, loaded.tree, locale)
+
+
+def _derived(
+    definition: Definition,
+    tree: MappingNode,
+    locale: Locale,
+    *,
+    own: World | None = None,
+    foreign: Mapping[str, str] | None = None,
+) -> Plan:
+    plan, findings = derive(definition, tree, locale, own=own, foreign=foreign)
     if findings:
         raise InvalidInputError(findings)
-    engine = DocumentEngine(plan, loaded.tree, locale, templates, partial(_picture, loaded))
-    specs = documents_of(loaded.definition, locale)
-    return Prepared(folder, loaded, plan, locale, specs, engine, look_of(loaded), tuple(_notes(loaded)))
+    return plan
 
 
 def _as_written(loaded: Loaded, templates: TemplateFiles, locale: Locale) -> World | None:
@@ -162,7 +210,12 @@ def _own_file(folder: Path, name: str) -> str | None:
         raise InvalidInputError([Diagnostic("not-utf8", file=str(path), arguments=arguments)]) from error
 
 
-def _locale(loaded: Loaded, templates: TemplateFiles) -> Locale:
+def locale_of(loaded: Loaded, templates: TemplateFiles) -> Locale:
+    """Give the language in which a definition was read.
+
+    Raises:
+        InvalidInputError: there is no locale for it, or that cannot be read.
+    """
     wanted = loaded.language
     text = templates.locale(wanted)
     if text is None:

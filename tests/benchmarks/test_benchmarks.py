@@ -9,6 +9,7 @@ import pytest
 
 from benchmarks.grow import count_words, grow, grown, read, times_for, varied, write
 from benchmarks.measuring import judged
+from benchmarks.municipalities import municipality
 from generator.pipeline.check import check_all
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -60,12 +61,25 @@ def test_texts_of_a_copy_differ() -> None:
     assert len(set(texts)) == len(texts)
 
 
+def test_invented_municipalities_are_of_a_realistic_size_and_each_has_words_of_its_own() -> None:
+    made = [municipality(number) for number in range(40)]
+    sizes = [len(one.definition.promises) for one in made]
+    assert 20 <= min(sizes) <= max(sizes) <= 30
+    assert 22 <= sum(sizes) / len(sizes) <= 27
+    assert len({one.key for one in made}) == len(made)
+    texts = [promise.text for one in made for promise in one.definition.promises]
+    assert len(set(texts)) > len(texts) / 2
+    assert municipality(3) == made[3]
+
+
 def test_a_ratio_is_taken_within_each_round() -> None:
     result = judged([1.0, 4.0, 3.0], [2.0, 4.0, 1.0], "x", 1.0)
     assert (result.ours, result.peer, result.ratio, result.kept) == (3.0, 2.0, 1.0, True)
 
 
-@pytest.mark.parametrize("name", ["small", "formats", "large", "peers", "growth", "many", "help_imports"])
+@pytest.mark.parametrize(
+    "name", ["small", "formats", "large", "peers", "growth", "many", "help_imports", "alignment"]
+)
 def test_every_benchmark_runs(name: str) -> None:
     command = [sys.executable, "-m", f"benchmarks.{name}", "--quick", "--json"]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)

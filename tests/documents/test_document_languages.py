@@ -79,7 +79,9 @@ def test_no_wording_is_the_same_in_both_languages_but_for_words_that_are():
         "decision.title", "norm.in", "facts.norm", "columns.norm", "norm.bound.immediate", "rules.chat",
         "rules.website", "values.product_status.planned", "columns.open",
         "values.formula_kind.flash", "units.week.one", "drawings.norms.norm", "drawings.norms.norm_head",
-        "drawings.counts.products.one",
+        "drawings.counts.products.one", "comparison.columns.product", "comparison.columns.moment",
+        "comparison.columns.item", "comparison.sheets.matrix", "comparison.norm.result",
+        "comparison.interchange.nearest", "comparison.terminal.pair",
     }  # fmt: skip
     assert {key for key in same if not PLACEHOLDER.fullmatch(words("nl")[key])} <= allowed
 

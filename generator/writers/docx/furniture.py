@@ -19,10 +19,10 @@ def furnish(setup: PageSetup, properties: Properties, styles: StyleTable, *, tit
         if properties.mark:
             setup.mark(styles[Use.HEADER], _mark(properties, styles))
         return
-    width = setup.text_width
+    width, before = setup.text_width, setup.turned_from
     right = _mark(properties, styles)
-    top = paragraph_properties(styles[Use.HEADER], right_tab=width)
-    bottom = paragraph_properties(styles[Use.FOOTER], right_tab=width)
+    top = paragraph_properties(styles[Use.HEADER], right_tab=width, cleared_tab=before)
+    bottom = paragraph_properties(styles[Use.FOOTER], right_tab=width, cleared_tab=before)
     header = run(properties.title) + (tab() + right if right else "")
     pages = Furniture(paragraph(top, header), paragraph(bottom, _footer(properties)))
     first = Furniture(paragraph(top, tab() + right if right else ""), paragraph(top, ""))

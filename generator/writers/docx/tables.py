@@ -19,6 +19,8 @@ _MANY_COLUMNS: Final = 6
 """A matrix with more columns has upright heads."""
 _HIGHEST_HEAD: Final = 2_600
 _BETWEEN_TABLES: Final = 200
+_FIRST_OF_EVEN: Final = 0.18
+"""The share of the width that the first column of an even table has."""
 _NARROWEST_MARK: Final = 420
 _KEPT_ROWS: Final = 6
 _KEPT_CHARACTERS: Final = 600
@@ -75,7 +77,8 @@ def write_table(story: Story, block: Table, place: Place, write: BlocksWriter) -
     left = place.left + (place.frame.left if place.frame else 0)
     texts = _texts(block)
     upright = place.table is TableLook.MATRIX and len(block.alignments) > _MANY_COLUMNS
-    fit = _fit(texts, _looks(story, place.table), place.width - left, upright=upright)
+    looks, width = _looks(story, place.table), place.width - left
+    fit = _fit_even(texts, looks, width) if block.even else _fit(texts, looks, width, upright=upright)
     look, widths = fit.look, fit.widths
     writer = _Rows(story, block, fit, write)
     rows = [writer.header(texts, upright=upright)] if _has_header(block, place) else []
@@ -126,6 +129,17 @@ def _fit(texts: Sequence[Sequence[str]], looks: Sequence[_Look], width: int, *, 
         return _Fit(look, _padded(columns, room, look), whole=False)
     each, rest = divmod(width, len(texts))
     return _Fit(look, (each + rest, *[each] * (len(texts) - 1)), whole=False)
+
+
+def _fit_even(texts: Sequence[Sequence[str]], looks: Sequence[_Look], width: int) -> _Fit:
+    """Give all columns but the first equal widths, in the first look in which no word has to break."""
+    others = round(width * (1 - _FIRST_OF_EVEN) / max(len(texts) - 1, 1)) if len(texts) > 1 else 0
+    widths = (width - others * (len(texts) - 1), *[others] * (len(texts) - 1))
+    for look in looks:
+        least = [measure(head, rest, look.size, look.head).least + look.padding for head, *rest in texts]
+        if all(need <= there for need, there in zip(least, widths, strict=True)):
+            return _Fit(look, widths, whole=True)
+    return _Fit(looks[0], widths, whole=False)
 
 
 def _padded(columns: Sequence[Measure], room: int, look: _Look) -> tuple[int, ...]:

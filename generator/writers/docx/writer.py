@@ -56,6 +56,8 @@ def _write(
     """Write; ``blocks`` are all there are in the document, in reading order."""
     package = Package.open(base)
     setup, (styles, outline) = package.setup, _look(base, package)
+    if document.properties.landscape:
+        setup.turn()
     speak(package.styles, document.properties.language)
     numbering = Numbering(package.numbering, styles[Use.BULLETS], styles[Use.NUMBERS])
     names, outline = BookmarkNames(), outline.from_start()

@@ -110,4 +110,6 @@ def _paper(properties: Properties, fonts: str) -> str:
     if properties.mark:
         mark = css_string(properties.mark)
         margins.append(f"@top-right {{ content: {mark}; {face}; font-weight: 700; letter-spacing: .06em }}")
+    if properties.landscape:
+        margins.append("size: A4 landscape;")
     return f"@page {{ {' '.join(margins)} }}\n" if margins else ""

@@ -1,0 +1,1 @@
+"""A comparison in the words of one language: what every format of it shows."""
