@@ -34,8 +34,11 @@ def _parts(scores: Scores) -> list[list[tuple[int, int]]]:
     leader: dict[tuple[str, int], tuple[str, int]] = {}
 
     def find(node: tuple[str, int]) -> tuple[str, int]:
+        below = []
         while (above := leader.setdefault(node, node)) != node:
+            below.append(node)
             node = above
+        leader.update(dict.fromkeys(below, node))
         return node
 
     for item, place in scores:
