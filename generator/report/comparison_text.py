@@ -146,7 +146,9 @@ class _Text:
     def _proposal(self, match: ShownMatch) -> Iterator[str]:
         yield f"  {self.words('columns.score')}: {self.words.percent(match.score)}"
         for item, text in zip(match.items, match.texts, strict=True):
-            yield from self._wrapped(f"{item.municipality}: {text} [{item.item}]", "  ", "    ")
+            yield from self._wrapped(
+                f"{item.municipality}: {text} [{self.words.item(item.item)}]", "  ", "    "
+            )
 
     def _wrapped(self, text: str, first: str = "", rest: str | None = None) -> Iterator[str]:
         """Give a text in as many lines as it takes; ``rest`` begins all but the first."""

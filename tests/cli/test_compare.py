@@ -233,7 +233,7 @@ def test_proposals_are_written_only_where_a_file_is_named(here: Path, capsys: Sa
     compared(capsys, *TWO)
     assert list(here.iterdir()) == []
     assert main(["compare", *TWO, "--links", "koppelingen.yaml"]) == 0
-    assert "In koppelingen.yaml staan 2 nieuwe voorstellen." in capsys.readouterr().err
+    assert "nieuwe voorstellen. Zet ze onder ‘bevestigd’ of ‘afgewezen’" in capsys.readouterr().err
     text = (here / "koppelingen.yaml").read_text(encoding="utf-8")
     assert text.startswith("# Koppelingen tussen beloften")
     assert text.index("bevestigd:") < text.index("afgewezen:") < text.index("voorstellen:")

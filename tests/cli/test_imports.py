@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-HEAVY = {"babel", "docx", "hypothesis", "jinja2", "lxml", "markdown_it", "pydantic", "rapidfuzz"}
+HEAVY = {"babel", "docx", "hypothesis", "jinja2", "lxml", "markdown_it", "openpyxl", "pydantic", "rapidfuzz"}
 
 PROBE = """
 import sys

@@ -181,7 +181,7 @@ def frisian() -> str:
         ("language: nl", "language: fy"),
         ("tag: nl-NL", "tag: fy-NL"),
         ("  title: Inhoud", "  title: Ynhâld"),
-        ("  promises: Beloften en normen", "  promises: Beloften en noarmen"),
+        ("vangnet\n  promises: Beloften en normen", "vangnet\n  promises: Beloften en noarmen"),
         ("picked_up: opnemen", "picked_up: opnimme"),
         ('title: "Gevolgen voor {department}"', 'title: "Gefolgen foar {department}"'),
     ):

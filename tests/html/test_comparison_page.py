@@ -160,9 +160,10 @@ def test_filters_work_together_and_are_taken_back_in_one_go(window: Browser, pag
     window.show(pages["nl"], 1280)
     whole = window.run(SHOWN)
     choose(window, "channel", "Brief")
-    assert all(name.startswith("Brief") for name in window.run(SHOWN))
+    letters = window.run(SHOWN)
+    assert all(name.startswith("Brief") for name in letters)
     window.run("document.forms[0].elements.two.click()")
-    assert len(window.run(SHOWN)) == 2
+    assert 0 < len(window.run(SHOWN)) < len(letters) < len(whole)
     click(window, "Assen")
     window.run("document.querySelector('.filter button').click()")
     assert window.run(SHOWN) == whole
@@ -174,13 +175,14 @@ def test_filters_work_together_and_are_taken_back_in_one_go(window: Browser, pag
 
 def test_a_keyboard_alone_sorts_and_filters(window: Browser, pages: dict[str, Path]):
     window.show(pages["nl"], 1280)
+    whole = len(window.run(SHOWN))
     window.run("document.querySelector('[name=text]').focus()")
     window.press("opnemen")
     assert window.run(STATUS).startswith("1 rij van")
     window.press(Keys.TAB, Keys.TAB, Keys.SPACE)
     assert window.run("return document.forms[0].elements.two.checked") is True
     window.press(Keys.TAB, Keys.ENTER)
-    assert window.run(STATUS).startswith("44 rijen")
+    assert window.run(STATUS).startswith(f"{whole} rijen van {whole}.")
     window.press(Keys.TAB)
     assert window.run("return document.activeElement.getAttribute('role')") == "region"
     window.press(Keys.TAB, Keys.ENTER)
@@ -202,8 +204,10 @@ def test_head_and_first_column_stay_in_sight(window: Browser, pages: dict[str, P
 
 
 def test_without_script_everything_is_there_and_nothing_is_dead(window: Browser, pages: dict[str, Path]):
+    window.show(pages["nl"], 1280)
+    whole = window.run(SHOWN)
     window.show(pages["bare"], 1280)
-    assert len(window.run(SHOWN)) == 44
+    assert window.run(SHOWN) == whole
     assert window.run("return document.querySelectorAll('thead button').length") == 0
     assert window.run("return document.querySelector('.filter').checkVisibility()") is False
     window.run("document.querySelector('.evidence summary').click()")

@@ -71,15 +71,15 @@ def test_the_matrix_has_a_row_for_each_subject_and_a_column_for_each_municipalit
 
 
 def test_a_norm_is_numbers_with_their_units_beside_them(book: openpyxl.Workbook):
-    line = norm_of(book, "Altena", "promises.tel-opnemen")
+    line = norm_of(book, "Altena", "beloften.tel-opnemen")
     assert (line["Grens"], line["Eenheid"], line["Soort eenheid"]) == (30, "seconden", "uren en minuten")
     assert line["Aandeel"] == pytest.approx(0.8)
     assert line["Gehaald in 2025"] == pytest.approx(0.74)
     assert line["Voorwaarde"] == "tijdens openingstijden"
     assert line["Fictief"] == "ja"
-    assert norm_of(book, "Katwijk", "promises.tel-opnemen")["Oordeel"] == "strengste"
-    assert str(norm_of(book, "Katwijk", "promises.tel-opnemen")["Bron"]).startswith("katwijk.nl/")
-    assert norm_of(book, "Altena", "promises.melding-spoed")["Grens"] == 1.5
+    assert norm_of(book, "Katwijk", "beloften.tel-opnemen")["Oordeel"] == "strengste"
+    assert str(norm_of(book, "Katwijk", "beloften.tel-opnemen")["Bron"]).startswith("katwijk.nl/")
+    assert norm_of(book, "Altena", "beloften.melding-spoed")["Grens"] == 1.5
 
 
 def test_percentages_look_like_percentages(book: openpyxl.Workbook):
@@ -155,7 +155,7 @@ def test_libreoffice_keeps_filters_and_numbers(made: bytes, tmp_path: Path):
     assert read.sheetnames == SHEETS
     for name in SHEETS:
         assert read[name].auto_filter.ref == read[name].dimensions
-    line = norm_of(read, "Altena", "promises.tel-opnemen")
+    line = norm_of(read, "Altena", "beloften.tel-opnemen")
     assert (line["Grens"], line["Eenheid"], line["Aandeel"]) == (30, "seconden", pytest.approx(0.8))
 
 

@@ -10,7 +10,7 @@ from typing import Final
 from generator.filters import join_and
 from generator.locale import Locale
 from generator.quantities.quantity import Quantity
-from generator.vocabulary.names import Language
+from generator.vocabulary.names import Language, key_name
 
 _PLACEHOLDER: Final = re.compile(r"\{(\w+)\}")
 _WHOLE: Final = 100
@@ -50,6 +50,11 @@ class Wording:
             shown = ", ".join(names[: most - 1])
             return self("together.more", len(names) - most + 1, names=shown)
         return join_and(names, self.locale.words("and"))
+
+    def item(self, item: str) -> str:
+        """Give an item as a definition in this language calls it: "beloften.tel-opnemen"."""
+        section, dot, identity = item.partition(".")
+        return f"{key_name('definition', section, self.locale.vocabulary)}{dot}{identity}"
 
     def value(self, values: str, english: str) -> str:
         """Give the words for a fixed value of the vocabulary, empty for none."""

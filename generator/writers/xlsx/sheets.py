@@ -117,7 +117,14 @@ class _Sheets:
             norm.condition,
         ]
         fictitious = words.locale.value("boolean", "yes") if cell.fictitious else ""
-        behind: list[Value] = [one.mark, cell.group or None, cell.text, cell.item, source, fictitious]
+        behind: list[Value] = [
+            one.mark,
+            cell.group or None,
+            cell.text,
+            words.item(cell.item),
+            source,
+            fictitious,
+        ]
         return _Line(before, dict(norm.achieved), behind)
 
     def channels(self) -> Sheet:
@@ -141,7 +148,7 @@ class _Sheets:
             self._column("item", _NAME),
         ]
         rows: list[list[Value]] = [
-            [row.subject.text, len(row.cells), cell.municipality, cell.text, cell.item]
+            [row.subject.text, len(row.cells), cell.municipality, cell.text, self.words.item(cell.item)]
             for row in self.shown.facts.behaviours
             for cell in row.cells
         ]
@@ -165,7 +172,7 @@ class _Sheets:
         for match in found:
             line: list[Value] = [self.words(f"certainty.{match.certainty.value}"), round(match.score, 4)]
             for item, said in zip(match.items, match.texts, strict=True):
-                line += [item.municipality, said, item.item]
+                line += [item.municipality, said, self.words.item(item.item)]
             rows.append(line)
         return Sheet(self._name("matches"), columns, rows, frozen=0)
 
