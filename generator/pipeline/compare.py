@@ -10,7 +10,7 @@ from generator.comparison.decisions import NO_LINKS
 from generator.comparison.facts import Certainty, Compared
 from generator.comparison.links import MAX_BYTES, LinksFile, read_links
 from generator.comparison.proposals import with_proposals
-from generator.diagnostics import Diagnostic, InvalidInputError
+from generator.diagnostics import Diagnostic, InvalidInputError, RefusedError
 from generator.documents.comparison.show import show
 from generator.documents.comparison.shown import Shown
 from generator.locale import Locale, read_locale
@@ -50,8 +50,8 @@ def compare_all(request: CompareRequest, progress: Callable[[int], None] = lambd
     """Read and compare definitions; ``progress`` is told of each step.
 
     Raises:
-        InvalidInputError: a definition or the links file is wrong, or two names mean one file.
-        RefusedError: one of them cannot be opened.
+        InvalidInputError: a definition or the links file is wrong.
+        RefusedError: one of them cannot be opened, or two names mean one file.
     """
     sources = _opened(request.sources, progress)
     compared = [
@@ -90,9 +90,10 @@ def _opened(names: Sequence[str], progress: Callable[[int], None]) -> list[Sourc
         except InvalidInputError as error:
             findings.extend(found for found in error.diagnostics if found not in findings)
         progress(1)
-    findings.extend(_twice(sources))
     if findings:
         raise InvalidInputError(findings)
+    for twice in _twice(sources):
+        raise RefusedError(twice)
     return sources
 
 

@@ -142,7 +142,7 @@ def test_json_has_every_promise_once(capsys: Said) -> None:
 
 
 @pytest.mark.parametrize(
-    ("second", "status", "code"), [("nergens", 2, "path-missing"), (TWO[0], 1, "compared-twice")]
+    ("second", "status", "code"), [("nergens", 2, "path-missing"), (TWO[0], 2, "compared-twice")]
 )
 def test_json_says_as_data_what_is_wrong(capsys: Said, second: str, status: int, code: str) -> None:
     data = json.loads(compared(capsys, TWO[0], second, "--to", "json", status=status))
@@ -202,7 +202,7 @@ def test_a_word_file_of_ours_is_a_definition(here: Path, capsys: Said) -> None:
 WRONG = [
     ([TWO[0]], 2, "Om te vergelijken zijn minstens twee definities nodig."),
     ([], 2, "Geef de definities op die u wilt vergelijken, minstens twee."),
-    ([TWO[0], f"{TWO[0]}/serviceformule.yaml"], 1, "zijn hetzelfde bestand."),
+    ([TWO[0], f"{TWO[0]}/serviceformule.yaml"], 2, "zijn hetzelfde bestand."),
     ([TWO[0], "nergens"], 2, "‘nergens’ bestaat niet."),
     ([*TWO, "--to", "pdf"], 2, "Kies uit: text, json, html, docx, xlsx."),
     ([*TWO, "-o", "/dev/null/x", "--to", "html"], 2, "/dev/null"),

@@ -152,7 +152,7 @@ WRONG = {
     "tokens: serviceformule.yaml": "tokens",
     "sjabloon: weg.dotx": "van de huisstijl is er niet",
     "sjabloon: serviceformule.yaml": "Dit is geen Word-bestand.",
-    "sjabloon: beelden": "niet te lezen",
+    "sjabloon: beelden": "is een map",
     "sjabloon: kapot.docx": "beschadigd",
 }
 

@@ -1,6 +1,5 @@
 """The shipped reference in another look."""
 
-import time
 from dataclasses import replace
 from itertools import pairwise, product
 from pathlib import Path
@@ -386,12 +385,3 @@ def test_the_look_of_the_hague(base, tmp_path):
     assert look["heading 1"].family == "TheMix"
     assert look["Tabeltekst"].family == "TheSans"
     assert look.scheme["accent1"] == "238541"
-
-
-def test_a_look_is_made_in_a_wink(base):
-    def once() -> float:
-        start = time.process_time()
-        themed_reference(base, loud())
-        return time.process_time() - start
-
-    assert min(once() for _ in range(5)) < 0.025
