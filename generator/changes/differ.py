@@ -20,10 +20,10 @@ def difference(old: Plan, new: Plan, accepted: Collection[str] = ()) -> Differen
     origins = {now: former for former, now in moved.items()}
     touched = _Touched(old, new)
     implications = _implication_changes(old, new, moved)
-    following = _by_reason(implications)
+    by_cause = _by_reason(implications)
     order = [department.id for department in (*new.definition.departments, *old.definition.departments)]
     judged = []
-    for change in find_changes(old.definition, new.definition):
+    for change in find_changes(old.definition, new.definition, moved):
         former = origins.get(change.item, change.item)
         paths = {change.item, former}
         was, now = before.get(former), after.get(change.item)
@@ -34,7 +34,7 @@ def difference(old: Plan, new: Plan, accepted: Collection[str] = ()) -> Differen
                 change,
                 level_of(change, was, now),
                 tuple(dict.fromkeys(name for name in order if name in departments)),
-                tuple(implications[at] for at in sorted({at for path in paths for at in following[path]})),
+                tuple(implications[at] for at in sorted({at for path in paths for at in by_cause[path]})),
                 mark,
                 mark in accepted,
             )

@@ -9,24 +9,24 @@ from generator.changes.moves import moves
 from generator.model.base import Part
 from generator.model.definition import Definition
 from generator.model.forms import FieldForm
+from generator.views.view import CALLED_BY
 from generator.vocabulary.names import sections
 
 
-def find_changes(old: Definition, new: Definition) -> tuple[Change, ...]:
+def find_changes(old: Definition, new: Definition, moved: Mapping[str, str]) -> tuple[Change, ...]:
     """Give every change, items in the order of the new definition and those that are gone behind their kind.
 
-    Items meet by id; a new id with nearly the same content is a move. The order of items and of references,
-    and how a definition is divided over files, is no change.
+    Items meet by id; ``moved`` are those with another id now, as ``renamed`` gives them. The order of
+    items and of references, and how a definition is divided over files, is no change.
     """
-    before, after = items(old), items(new)
     return (
         *_field_changes("definition", top_fields(old), top_fields(new)),
-        *_changes(before, after, renamed(before, after)),
+        *_changes(items(old), items(new), moved),
     )
 
 
 def renamed(before: Mapping[str, Part], after: Mapping[str, Part]) -> dict[str, str]:
-    """Give the new path of each item that has another id now.
+    """Give the new path of each item that has another id now, and nearly the same content.
 
     A decision on a derived implication never moves by itself: its id follows those of what it came from.
     """
@@ -177,18 +177,7 @@ def id_now(name: str, section: str, renamed: Mapping[str, str]) -> str:
     return _id(renamed.get(f"{section}.{name}", f"{section}.{name}"))
 
 
-_CALLED_BY: Final = (
-    "name",
-    "text",
-    "term",
-    "what",
-    "discipline",
-    "do",
-    "choose",
-    "complaint",
-    "title",
-    "template",
-)
+_CALLED_BY: Final = (*CALLED_BY, "title", "template")
 
 
 def name_of(part: Part) -> str:

@@ -79,10 +79,11 @@ def diff(  # noqa: PLR0913 - one parameter for each option
 def _made(found: "Diff", output_format: str, words: "Messages") -> bytes:
     match output_format:
         case "text":
+            from generator.pipeline.plan import shipped_locale
             from generator.report.changes_text import as_text
 
             name = found.versions.new.loaded.definition.municipality.name
-            locale = found.locale(words.language)
+            locale = shipped_locale(words.language)
             return as_text(found.versions.facts(locale), name, locale, line_width()).encode()
         case "json":
             return found.as_json().encode()

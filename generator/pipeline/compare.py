@@ -13,10 +13,10 @@ from generator.comparison.proposals import with_proposals
 from generator.diagnostics import Diagnostic, InvalidInputError, RefusedError
 from generator.documents.comparison.show import show
 from generator.documents.comparison.shown import Shown
-from generator.locale import Locale, read_locale
+from generator.locale import Locale
 from generator.pipeline.files import ensure_folder, reading_refused, write_whole
+from generator.pipeline.plan import shipped_locale
 from generator.pipeline.sources import Source, open_source, same
-from generator.resources import templates_folder
 from generator.vocabulary.names import Language
 
 STEPS = 2
@@ -73,11 +73,6 @@ def _links(path: Path, compared: Sequence[Compared]) -> LinksFile | None:
     except OSError as error:
         raise reading_refused(path, error) from error
     return read_links(str(path), raw, compared)
-
-
-def shipped_locale(language: Language) -> Locale:
-    """Read the words of a language of ours: a comparison belongs to no municipality with words of its own."""
-    return read_locale((templates_folder() / "locale" / f"{language}.yaml").read_text(encoding="utf-8"))
 
 
 def _opened(names: Sequence[str], progress: Callable[[int], None]) -> list[Source]:

@@ -9,13 +9,11 @@ from typing import Final
 from generator.changes.facts import Judged, Level
 from generator.diagnostics import Diagnostic, RefusedError
 from generator.documents.standard import DocumentSpec, file_stem
-from generator.locale import Locale, read_locale
 from generator.pipeline.build import OUTPUT_FOLDER, not_ours
 from generator.pipeline.files import ensure_folder, read_output, write_whole
 from generator.pipeline.make import make_all
 from generator.pipeline.plan import Prepared, prepare
 from generator.pipeline.since import Versions, open_versions
-from generator.resources import templates_folder
 from generator.writers.changes import VersionNamed, write_changes
 
 DOCUMENT: Final = "wijzigingen"
@@ -59,11 +57,6 @@ class Diff:
     def fails(self, at: str) -> bool:
         """Say whether there are changes that somebody wants to stop at: ``weaker`` or ``any``."""
         return any(judged.level in _FAILING[at] for judged in self.open)
-
-    @staticmethod
-    def locale(language: str) -> Locale:
-        """Give a language that ships: for words about a difference, whatever the language of its texts."""
-        return read_locale((templates_folder() / "locale" / f"{language}.yaml").read_text(encoding="utf-8"))
 
     def as_json(self) -> str:
         """Give what changed as data."""

@@ -231,6 +231,11 @@ def locale_of(loaded: Loaded, templates: TemplateFiles) -> Locale:
     return _read_locale(text, wanted)
 
 
+def shipped_locale(language: str) -> Locale:
+    """Give a language that ships: for words that belong to no municipality with words of its own."""
+    return read_locale((templates_folder() / "locale" / f"{language}.yaml").read_text(encoding="utf-8"))
+
+
 def _read_locale(text: str, wanted: str) -> Locale:
     try:
         return read_locale(text)

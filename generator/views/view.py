@@ -56,13 +56,14 @@ class View:
         return list(keys_by_name(self._part.kind_name))
 
 
-_CALLED_BY: Final = ("name", "text", "term", "what", "discipline", "do", "choose", "complaint")
+CALLED_BY: Final = ("name", "text", "term", "what", "discipline", "do", "choose", "complaint")
+"""The fields that an item may be called by, the first that it has."""
 
 
 @cache
 def _called_by(kind: type[Part]) -> tuple[str, ...]:
     """Give the fields that items of a kind may be called by."""
-    return tuple(name for name in _CALLED_BY if _meant(kind, name) is not None)
+    return tuple(name for name in CALLED_BY if _meant(kind, name) is not None)
 
 
 def called(item: View) -> str:

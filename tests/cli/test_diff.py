@@ -9,6 +9,7 @@ import pytest
 
 from generator.cli.main import main
 from generator.pipeline.diff import DiffRequest, diff
+from generator.pipeline.plan import shipped_locale
 from generator.report.changes_text import as_text
 
 ROOT = Path(__file__).parents[2]
@@ -376,7 +377,7 @@ def test_wrong_usage_is_told(
 @pytest.mark.parametrize("width", [40, 60, 140])
 def test_a_terminal_gets_lines_that_fit_and_bold_heads(width: int) -> None:
     found = diff(DiffRequest(BEFORE, ALTENA))
-    locale = found.locale("nl")
+    locale = shipped_locale("nl")
     text = as_text(found.versions.facts(locale), "Altena", locale, width)
     assert "\x1b[1mZwakker\x1b[0m" in text
     plain = re.sub(r"\x1b\[\d*m", "", text)
