@@ -17,6 +17,7 @@ from generator.cli.init import init
 from generator.cli.schema import schema
 from generator.cli.status import INTERRUPTED, INVALID, REFUSED
 from generator.cli.streams import prepare, say, silence
+from generator.cli.update import update
 from generator.cli.words import language_in
 from generator.diagnostics import Diagnostic, InvalidInputError, RefusedError
 from generator.report.messages import Messages, messages
@@ -37,7 +38,7 @@ def serviceformule(context: click.Context, /, lang: str | None) -> int:  # noqa:
     return REFUSED
 
 
-for command in (init, check, build, diff, compare, schema):
+for command in (init, check, build, diff, compare, update, schema):
     serviceformule.add_command(command)
 
 

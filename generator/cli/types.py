@@ -1,6 +1,7 @@
 """What an option takes. A wrong value is told in our words, with everything that can be chosen."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from pathlib import Path
 
 import click
@@ -99,6 +100,34 @@ class SourceName(click.ParamType):  # type: ignore[type-arg]  # generic since cl
         if not value or "\0" in value:
             raise WrongUsageError("path_empty", ctx, option=_option(param))
         return value
+
+
+class AuthorName(click.ParamType):  # type: ignore[type-arg]  # generic since click 8.5 only
+    """Who stands at a change in Word."""
+
+    name = "author"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Take a name on one line that XML can hold."""
+        if value and not value.isprintable():
+            raise WrongUsageError("value_no_name", ctx, option=_option(param))
+        return value.strip()
+
+
+class Moment(click.ParamType):  # type: ignore[type-arg]  # generic since click 8.5 only
+    """A day, or a moment of it, as Word writes it: ``2026-11-24T09:30:00Z``."""
+
+    name = "moment"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Take a date with or without a time, as ISO 8601 has them."""
+        if not value:
+            return ""
+        try:
+            moment = datetime.fromisoformat(value)
+        except ValueError:
+            raise WrongUsageError("value_no_date", ctx, option=_option(param), value=value) from None
+        return f"{moment.replace(tzinfo=None).isoformat(timespec='seconds')}Z"
 
 
 def chosen(

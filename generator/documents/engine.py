@@ -101,8 +101,10 @@ class DocumentEngine:
             budget=Budget(),
         )
 
-    def render(self, spec: DocumentSpec) -> Rendering:
-        """Make one document.
+    def render(
+        self, spec: DocumentSpec, more: Mapping[str, object] = MappingProxyType({})
+    ) -> Rendering:
+        """Make one document; ``more`` are names that only this one sees.
 
         Raises:
             InvalidInputError: the template or a Markdown field holds what no document can.
@@ -110,7 +112,7 @@ class DocumentEngine:
         self._table = table = MarkTable(self._locale)
         self._note = Markup()
         names = context(self._world, self._facts, spec)
-        names = {**names, "organisation": self._organisation(), **self._extra}
+        names = {**names, "organisation": self._organisation(), **self._extra, **more}
         try:
             rendered = self._sandbox.render(spec.template, names, finalize=table.finalize)
         except TemplateFault as fault:

@@ -32,7 +32,8 @@ from generator.documents.pictures import (
     picture_size,
 )
 
-_SCHEMES: Final = ("http://", "https://", "mailto:", "tel:", "#")
+SCHEMES: Final = ("http://", "https://", "mailto:", "tel:", "#")
+"""How the address of a link may begin."""
 _WRAPPERS: Final[Mapping[str, type[Strong | Emphasis | Strikethrough]]] = {
     "strong": Strong,
     "em": Emphasis,
@@ -126,7 +127,7 @@ class InlineReader:
         written = str(token.attrs.get("href", ""))
         target = self.table.literal(written)
         children = self._until(rest, "link_close", in_link=True)
-        if not target.lower().startswith(_SCHEMES) or any(c.isspace() for c in target):
+        if not target.lower().startswith(SCHEMES) or any(c.isspace() for c in target):
             raise self._fault("link-target", written, target=target)
         if target.startswith("#"):
             self.leads.append(Lead(target[1:], target, self.field))

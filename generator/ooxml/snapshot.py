@@ -1,9 +1,14 @@
 """The snapshot: what a Word file remembers of the definition it was made from.
 
 A custom XML part that Word carries along unseen. It is the base of every later merge: the definition's
-own files, the text that each field had, and a digest of all other parts as they were written.
+own files, the parts with text as they were written, and a digest of all other parts.
 """
 
+import base64
+import binascii
+import re
+import zlib
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
@@ -11,6 +16,7 @@ from typing import Final, NamedTuple
 
 from lxml import etree
 
+from generator.ooxml.archive import MAXIMUM_MEMBER, MAXIMUM_TOTAL
 from generator.ooxml.names import DATA_STORE, XML_DECLARATION
 from generator.ooxml.package import Package
 from generator.ooxml.text import attribute, content
@@ -19,16 +25,30 @@ from generator.ooxml.xml import UnsafeXmlError, parse_xml
 NAMESPACE: Final = "urn:serviceformule:snapshot:1"
 _ROOT: Final = f"{{{NAMESPACE}}}snapshot"
 _FILE: Final = f"{{{NAMESPACE}}}file"
-_FIELD: Final = f"{{{NAMESPACE}}}field"
+_TAG: Final = f"{{{NAMESPACE}}}tag"
+_PART: Final = f"{{{NAMESPACE}}}part"
 _MARK: Final = NAMESPACE.encode()
 
 
-class FieldText(NamedTuple):
-    """What one field said when the file was written, under the tag of its content control."""
+_BASE: Final = re.compile(
+    r"\[Content_Types\]\.xml|_rels/\.rels|word/(?:(?:document|header\d+|footer\d+)\.xml|_rels/document\.xml\.rels)"
+)
+_QUICK: Final = 1
+"""The level of compression: the parts are packed a second time with the whole file."""
+
+
+class LongTag(NamedTuple):
+    """The tag of a content control that could not hold the path of its field, and that path."""
 
     tag: str
     path: str
-    text: str
+
+
+class WrittenPart(NamedTuple):
+    """A part as it was written, under its name in the package."""
+
+    name: str
+    data: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +57,9 @@ class Snapshot:
 
     ``definition`` is the name of the file that ``files`` begins with; ``files`` are the definition's
     sources, name and text, with the translation into ``language`` where that is another one. The writer fills
-    in ``fields``; ``digest`` is over all other parts.
+    in the rest: ``tags`` that are not the path of their field, ``base``, the parts with text as they were
+    written, and ``digest``, over all other parts. The digest of a file that holds hand work is empty.
+    A ``compared`` document also tells what changed since a version before.
     """
 
     program: str
@@ -47,9 +69,15 @@ class Snapshot:
     files: tuple[tuple[str, str], ...]
     definition_hash: str
     template_hash: str
-    fields: tuple[FieldText, ...] = ()
+    tags: tuple[LongTag, ...] = ()
+    base: tuple[WrittenPart, ...] = ()
     digest: str = ""
     language: str = ""
+    compared: bool = False
+
+    def path_of(self, tag: str) -> str:
+        """Give the path of the field whose content control has a tag."""
+        return next((path for name, path in self.tags if name == tag), tag)
 
 
 def reserve_snapshot(package: Package, document: str) -> str:
@@ -69,6 +97,12 @@ def _item_properties(document: str) -> bytes:
     ).encode()
 
 
+def base_of(members: Mapping[str, bytes]) -> tuple[WrittenPart, ...]:
+    """Give the parts of a file that its readers see text of, and what leads to them."""
+    named = sorted(members.items())
+    return tuple(WrittenPart(name, data) for name, data in named if _BASE.fullmatch(name))
+
+
 def write_snapshot(snapshot: Snapshot) -> bytes:
     """Give the part; carriage returns and line ends in texts and names survive.
 
@@ -85,17 +119,40 @@ def write_snapshot(snapshot: Snapshot) -> bytes:
         "templateHash": snapshot.template_hash,
         "digest": snapshot.digest,
         "language": snapshot.language,
+        "compared": "yes" if snapshot.compared else "",
     }
     given = " ".join(f'{name}="{attribute(value)}"' for name, value in attributes.items())
-    fields = "".join(
-        [
-            f'<field tag="{attribute(tag)}" path="{attribute(path)}" '
-            f'xml:space="preserve">{content(text)}</field>\n'
-            for tag, path, text in snapshot.fields
-        ]
+    tags = "".join(
+        f'<tag name="{attribute(tag)}" path="{attribute(path)}"/>\n' for tag, path in snapshot.tags
+    )
+    parts = b"".join(
+        f'<part name="{attribute(name)}">'.encode() + _packed(data) + b"</part>\n"
+        for name, data in snapshot.base
     )
     head = f"{XML_DECLARATION}<snapshot {given}>\n"
-    return b"".join((head.encode(), _files(snapshot.files), f"{fields}</snapshot>".encode()))
+    return b"".join((head.encode(), _files(snapshot.files), tags.encode(), parts, b"</snapshot>"))
+
+
+def _packed(data: bytes) -> bytes:
+    """Pack a part as text: as XML within XML a reader of the file would take it for its content."""
+    return base64.b64encode(zlib.compress(data, _QUICK))
+
+
+def _unpacked(text: str, room: int) -> bytes:
+    """Unpack a part of at most so many bytes.
+
+    Raises:
+        ValueError: It is damaged, or larger.
+    """
+    unpacking = zlib.decompressobj()
+    try:
+        data = unpacking.decompress(base64.b64decode(text, validate=True), room)
+    except (zlib.error, binascii.Error) as error:
+        raise ValueError(str(error)) from error
+    if not unpacking.eof:
+        message = "a part of the snapshot is cut off or too large"
+        raise ValueError(message)
+    return data
 
 
 @lru_cache(maxsize=2)
@@ -126,6 +183,11 @@ def find_snapshot(members: dict[str, bytes]) -> tuple[str, Snapshot] | None:
 
 
 def _read(root: etree._Element) -> Snapshot:
+    """Read a snapshot; one whose parts are damaged has none."""
+    try:
+        base = tuple(_parts(root))
+    except ValueError:
+        base = ()
     return Snapshot(
         program=root.get("program", ""),
         document=root.get("document", ""),
@@ -134,10 +196,17 @@ def _read(root: etree._Element) -> Snapshot:
         files=tuple((file.get("name", ""), file.text or "") for file in root.iter(_FILE)),
         definition_hash=root.get("definitionHash", ""),
         template_hash=root.get("templateHash", ""),
-        fields=tuple(
-            FieldText(field.get("tag", ""), field.get("path", ""), field.text or "")
-            for field in root.iter(_FIELD)
-        ),
+        tags=tuple(LongTag(tag.get("name", ""), tag.get("path", "")) for tag in root.iter(_TAG)),
+        base=base,
         digest=root.get("digest", ""),
         language=root.get("language", ""),
+        compared=bool(root.get("compared")),
     )
+
+
+def _parts(root: etree._Element) -> Iterator[WrittenPart]:
+    room = MAXIMUM_TOTAL
+    for part in root.iter(_PART):
+        data = _unpacked(part.text or "", min(room, MAXIMUM_MEMBER) + 1)
+        room -= len(data)
+        yield WrittenPart(part.get("name", ""), data)

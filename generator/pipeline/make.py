@@ -170,6 +170,7 @@ def _snapshot(prepared: Prepared, spec: DocumentSpec) -> Snapshot:
         definition_hash=_hash(files),
         template_hash=prepared.template_hash,
         language=prepared.loaded.language,
+        compared=prepared.compared,
     )
 
 

@@ -40,6 +40,8 @@ class Prepared:
     specs: tuple[DocumentSpec, ...]
     engine: DocumentEngine
     look: Look
+    compared: bool
+    """Whether its documents tell what changed since a version before."""
     _notes: tuple[Diagnostic, ...]
 
     @property
@@ -99,7 +101,8 @@ def prepare(
     names = extra(plan, locale) if extra is not None else {}
     engine = DocumentEngine(plan, loaded.tree, locale, templates, partial(_picture, loaded), extra=names)
     specs = documents_of(loaded.definition, locale)
-    return Prepared(folder, loaded, plan, locale, specs, engine, look_of(loaded), tuple(_notes(loaded)))
+    notes = tuple(_notes(loaded))
+    return Prepared(folder, loaded, plan, locale, specs, engine, look_of(loaded), extra is not None, notes)
 
 
 def plan_of(loaded: Loaded, templates: TemplateFiles, locale: Locale) -> Plan:

@@ -12,13 +12,16 @@ from generator.changes.fingerprints import read_accepted
 from generator.diagnostics import Diagnostic, RefusedError, Severity, Span
 from generator.documents.facts.changes import ChangeFacts
 from generator.documents.facts.changing import change_facts
+from generator.documents.templates import TemplateFiles
 from generator.filters import fold
 from generator.implications import Plan
 from generator.loader.load import Loaded
 from generator.locale import Locale
+from generator.ooxml.snapshot import Snapshot
 from generator.pipeline.files import identity, read_limited, reading_refused
 from generator.pipeline.plan import own_templates, plan_as_written, plan_of
-from generator.pipeline.sources import Source, open_source, same
+from generator.pipeline.sources import Source, nothing, open_source, same
+from generator.pipeline.word_source import read_snapshot
 from generator.source.reader import read_text
 
 SINCE: Final = "since"
@@ -96,6 +99,19 @@ def open_since(old: str, path: Path, loaded: Loaded) -> Versions:
     folder = Path(loaded.files[0].name).parent
     place = (str(identity(path)),)
     return _beside(old, Source(str(path), loaded, own_templates(folder), place, folder), {})
+
+
+def since_snapshot(path: Path, snapshot: Snapshot, loaded: Loaded) -> Versions:
+    """Hold a definition against the one that a Word file at a path was made from.
+
+    Raises:
+        InvalidInputError: what is in the file is not complete, or wrong.
+    """
+    was = read_snapshot(snapshot, str(path), loaded.language)
+    older = Source(str(path), was, TemplateFiles(nothing), (str(identity(path)),))
+    folder = Path(loaded.files[0].name).parent
+    newer = Source(loaded.files[0].name, loaded, own_templates(folder), (loaded.files[0].name,), folder)
+    return Versions(older, newer)
 
 
 def _beside(old: str, newer: Source, accepted: Mapping[str, Span]) -> Versions:

@@ -16,7 +16,8 @@ from generator.diagnostics import Diagnostic, InvalidInputError, RefusedError
 from generator.documents.templates import TemplateFiles
 from generator.loader.load import Loaded, load
 from generator.pipeline.check import open_definition
-from generator.pipeline.files import identity, reading_refused
+from generator.pipeline.edited_word import word_bytes, word_too_large
+from generator.pipeline.files import identity
 from generator.pipeline.git import Commit, ObjectTooLargeError
 from generator.pipeline.plan import OWN_TEMPLATES, own_templates
 from generator.pipeline.revision_source import Version, find_version, split_revision
@@ -83,34 +84,18 @@ def _from_disk(text: str, language: str | None) -> Source:
     path = Path(text)
     place = (str(identity(path)),)
     if is_template(path):
-        loaded = read_word(_word_bytes(path), text, language)
-        return Source(text, loaded, TemplateFiles(_nothing), place)
+        loaded = read_word(word_bytes(path), text, language)
+        return Source(text, loaded, TemplateFiles(nothing), place)
     loaded = open_definition(path, language)
     folder = Path(loaded.files[0].name).parent
     return Source(text, loaded, own_templates(folder), place, folder)
-
-
-def _word_bytes(path: Path) -> bytes:
-    try:
-        with path.open("rb") as file:
-            data = file.read(MAX_TEMPLATE_BYTES + 1)
-    except OSError as error:
-        raise reading_refused(path, error) from error
-    if len(data) > MAX_TEMPLATE_BYTES:
-        raise _word_too_large(str(path))
-    return data
-
-
-def _word_too_large(name: str) -> InvalidInputError:
-    arguments = {"limit": f"{MAX_TEMPLATE_BYTES / 1e6:.0f}"}
-    return InvalidInputError([Diagnostic("word-file-too-large", file=name, arguments=arguments)])
 
 
 def _from_version(text: str, version: Version, language: str | None) -> Source:
     place = (version.commit.id, *version.place)
     if version.path.suffix.lower() in SUFFIXES:
         loaded = read_word(_word_in_version(version), str(version.path), language)
-        return Source(text, loaded, TemplateFiles(_nothing), place, commit=version.commit)
+        return Source(text, loaded, TemplateFiles(nothing), place, commit=version.commit)
     try:
         with version.files() as files:
             loaded = load(version.path, lambda path: version.read(files, path), language)
@@ -127,10 +112,10 @@ def _word_in_version(version: Version) -> bytes:
         with version.files() as files:
             return files.read(version.place, MAX_TEMPLATE_BYTES)
     except ObjectTooLargeError as error:
-        raise _word_too_large(str(version.path)) from error
+        raise word_too_large(str(version.path)) from error
 
 
-def _nothing(_: str) -> str | None:
+def nothing(_: str) -> str | None:
     """Give the templates of a definition that has none of its own."""
     return None
 

@@ -27,7 +27,7 @@ ENGLISH = (
 WRONG = [
     ([], "Gebruik: serviceformule OPDRACHT [OPTIES]"),
     (["chek"], "De opdracht ‘chek’ bestaat niet. Bedoelde u ‘check’?"),
-    (["xyz"], "Kies uit: init, check, build, diff, compare, schema."),
+    (["xyz"], "Kies uit: init, check, build, diff, compare, update, schema."),
     (["--verbose"], "De optie --verbose bestaat niet."),
     (["check"], "Geef het bestand of de map met de definitie op."),
     (["check", "--frmat", "json", "."], "De optie --frmat bestaat niet. Bedoelde u --format?"),

@@ -1,6 +1,6 @@
 """The check itself: one table of rules over one file laid open."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
 from generator.ooxml.archive import DamagedArchiveError, read_archive
@@ -26,7 +26,15 @@ _RULES: Final[tuple[Callable[[Contents], Iterator[Finding]], ...]] = (
 def check(data: bytes) -> tuple[Finding, ...]:
     """Give everything in a Word file that ought to have a partner and has none."""
     try:
-        contents = open_contents(read_archive(data))
-    except (DamagedArchiveError, UnsafeXmlError) as error:
+        return check_members(read_archive(data))
+    except DamagedArchiveError as error:
+        return (Finding(Rule.UNREADABLE, "", str(error)),)
+
+
+def check_members(members: Mapping[str, bytes]) -> tuple[Finding, ...]:
+    """Give the same of a file that is unpacked already."""
+    try:
+        contents = open_contents(members)
+    except UnsafeXmlError as error:
         return (Finding(Rule.UNREADABLE, "", str(error)),)
     return tuple(finding for rule in _RULES for finding in rule(contents))

@@ -107,7 +107,7 @@ def _field(story: Story, inline: Field, face: Face) -> str:
     if face.controlled:
         return write_inlines(story, inline.children, face)
     inside = write_inlines(story, inline.children, _controlled(face))
-    return story.control(inline.origin, shown_text(inline.children), inside) if inside else ""
+    return story.control(inline.origin, inside) if inside else ""
 
 
 @lru_cache(maxsize=1024)
@@ -168,29 +168,3 @@ def _sequence_number(story: Story, inline: SequenceNumber, face: Face) -> str:
         return whole
     bookmark, story.caption = story.caption, ""
     return story.bookmark(bookmark, whole)
-
-
-def shown_text(inlines: tuple[Inline, ...]) -> str:
-    """Give the text as a reader of the Word file finds it: every break is a line feed."""
-    if len(inlines) == 1:
-        return _shown(inlines[0])
-    return "".join([_shown(inline) for inline in inlines])
-
-
-def _shown(inline: Inline) -> str:
-    match inline:
-        case Text() | Code():
-            text = inline.text
-            return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
-        case Field() | Strong() | Emphasis() | Strikethrough() | Link():
-            return shown_text(inline.children)
-        case Reference():
-            return inline.text
-        case SequenceNumber():
-            return f"{inline.label} {inline.number}"
-        case LineBreak():
-            return "\n"
-        case Picture() | Drawing():
-            return ""
-        case _:
-            assert_never(inline)

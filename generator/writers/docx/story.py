@@ -13,7 +13,7 @@ from generator.ooxml.drawings import EMU_PER_TWIP, picture_run, picture_size
 from generator.ooxml.numbering import Numbering
 from generator.ooxml.outline import Outline
 from generator.ooxml.package import Package
-from generator.ooxml.snapshot import FieldText
+from generator.ooxml.snapshot import LongTag
 from generator.ooxml.stylesheet import Frame
 from generator.writers.docx.anchors import Target
 from generator.writers.docx.drawings import Draw
@@ -57,7 +57,8 @@ class Story:
     after_table: bool = False
     shown: dict[Role, Frame] = field(default_factory=dict)
     """The frame that the last block of a role got."""
-    fields: dict[str, FieldText] = field(default_factory=dict)
+    tags: dict[str, str] = field(default_factory=dict)
+    """The paths of the fields in content controls, by their tags."""
     _controls: ControlIds = field(default_factory=ControlIds)
     _bookmark_numbers: Iterator[int] = field(default_factory=lambda: count(1))
     _picture_numbers: Iterator[int] = field(default_factory=lambda: count(1))
@@ -73,8 +74,8 @@ class Story:
         """Give the number for a content control."""
         return self._controls.claim(tag)
 
-    def control(self, origin: Origin, text: str, inside: str) -> str:
-        """Put the content control of a field around runs that show ``text``.
+    def control(self, origin: Origin, inside: str) -> str:
+        """Put the content control of a field around runs.
 
         Only where a field stands first does it also get a bookmark, the anchor that survives
         programs which drop the tags of controls.
@@ -83,10 +84,14 @@ class Story:
         options = [(option.label, option.value) for option in origin.options] if origin.options else ()
         number = self._controls.claim(tag)
         whole = inline_control(tag, origin.label, number, inside, options)
-        if tag in self.fields:
+        if tag in self.tags:
             return whole
-        self.fields[tag] = FieldText(tag, origin.path, text)
+        self.tags[tag] = origin.path
         return self.bookmark(self.names.claim(digest_name("_y_", tag)), whole)
+
+    def long_tags(self) -> tuple[LongTag, ...]:
+        """Give the tags that are not the path of their field."""
+        return tuple(LongTag(tag, path) for tag, path in self.tags.items() if tag != path)
 
     def target(self, anchor: str) -> Target:
         """Give what an anchor stands at.

@@ -12,7 +12,7 @@ from generator.ooxml.digest import digest_of
 from generator.ooxml.numbering import Numbering
 from generator.ooxml.outline import Outline
 from generator.ooxml.package import Package
-from generator.ooxml.snapshot import Snapshot, reserve_snapshot, write_snapshot
+from generator.ooxml.snapshot import Snapshot, base_of, reserve_snapshot, write_snapshot
 from generator.ooxml.stylesheet import Stylesheet, speak
 from generator.theme.theme import Palette
 from generator.writers.docx.anchors import find_anchors
@@ -36,7 +36,7 @@ def write(
     """Give the bytes of a Word file.
 
     ``base`` is a .docx or .dotx whose styles, numbering and page setup are used and whose text is
-    not. ``snapshot`` comes without fields and digest: those are filled in here. Drawings take the colours
+    not. ``snapshot`` comes without tags, base and digest: those are filled in here. Drawings take the colours
     of ``palette``, or else those of the base that ships.
 
     Raises:
@@ -91,5 +91,5 @@ def _save(package: Package, snapshot: Snapshot | None, story: Story) -> bytes:
         return package.save()
     name = reserve_snapshot(package, snapshot.document)
     members = package.members()
-    whole = replace(snapshot, fields=tuple(story.fields.values()), digest=digest_of(members, name))
+    whole = replace(snapshot, tags=story.long_tags(), base=base_of(members), digest=digest_of(members, name))
     return write_archive({**members, name: write_snapshot(whole)})

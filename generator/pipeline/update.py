@@ -1,0 +1,169 @@
+"""Update: the present definition put into a Word file that people worked in, as tracked changes."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from generator.diagnostics import Diagnostic, InvalidInputError, RefusedError, Severity, nearest
+from generator.documents.standard import DocumentSpec
+from generator.locale import Locale
+from generator.ooxml.archive import DamagedArchiveError, read_archive
+from generator.ooxml.snapshot import Snapshot, find_snapshot
+from generator.pipeline.build import not_ours
+from generator.pipeline.edited_word import EditedWord, open_edited, open_its_definition
+from generator.pipeline.files import ensure_folder, read_output, write_whole
+from generator.pipeline.make import make_all
+from generator.pipeline.plan import Prepared, prepare
+from generator.pipeline.since import Versions, since_snapshot
+from generator.roundtrip.events import Event, Happening
+from generator.roundtrip.field_paths import is_prose
+from generator.roundtrip.finish import UnprovenError, comment_conflicts, finish, put_page
+from generator.roundtrip.renew import Woven, track_from_now_on, weave_file
+from generator.roundtrip.told import short, update_facts
+from generator.writers.docx.writer import write as write_docx
+
+_PAGE: Final = DocumentSpec("bijgewerkt", "update.md", "")
+
+
+@dataclass(frozen=True, slots=True)
+class UpdateRequest:
+    """What to update. No ``definition``: the one that the file names; no ``output``: beside the file.
+
+    ``author`` and ``date`` (ISO 8601, empty for none) stand at every change.
+    """
+
+    file: Path
+    definition: Path | None = None
+    output: Path | None = None
+    author: str = ""
+    date: str = ""
+    force: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class UpdateOutcome:
+    """What was written, how often what happened, and what there is to say."""
+
+    written: Path
+    counts: Mapping[str, int]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+_COUNTED: Final[Mapping[str, tuple[Happening, ...]]] = {
+    "changed": (Happening.CHANGED,),
+    "added": (Happening.ADDED,),
+    "ended": (Happening.ENDED,),
+    "moved": (Happening.MOVED,),
+    "kept": (Happening.KEPT,),
+}
+"""What is counted, under the names by which the outcome tells it; ``decide`` are the comments."""
+
+
+def update(request: UpdateRequest) -> UpdateOutcome:
+    """Bring a Word file to the present definition; what people did in it stays.
+
+    Raises:
+        InvalidInputError: The file or the definition is wrong.
+        RefusedError: Something is not there or may not be written, or the result would have lost something.
+    """
+    edited = open_edited(request.file)
+    loaded = open_its_definition(edited, request.definition)
+    target = request.output or request.file.with_name(f"{request.file.stem}-bijgewerkt.docx")
+    _refuse_target(target, request)
+    versions = since_snapshot(request.file, edited.opened.snapshot, loaded)
+    folder = Path(loaded.files[0].name).parent
+    compared = versions.names if edited.opened.snapshot.compared else None
+    prepared = prepare(loaded, folder, compared)
+    spec = _spec(prepared, edited)
+    new = read_archive(make_all(prepared, (spec,), ("docx",), alone=True).files[0]["docx"])
+    snapshot = _snapshot(new)
+    if {part.name: part.data for part in snapshot.base} == edited.base:
+        return _unchanged(edited, target)
+    who = (request.author or prepared.locale.words("update.author"), request.date)
+    try:
+        woven = weave_file(edited.base, edited.opened.members, new, who, is_prose)
+        comments = comment_conflicts(woven, lambda event: _comment(event, prepared.locale))
+        put_page(woven, _page(prepared, versions, woven), prepared.locale.words("update.alias"))
+        track_from_now_on(woven.parts)
+        data = finish(woven, edited.opened.members, edited.opened.snapshot_part, snapshot)
+    except DamagedArchiveError as error:
+        arguments = {"part": ""}
+        raise InvalidInputError(
+            [Diagnostic("word-damaged", file=str(request.file), arguments=arguments)]
+        ) from error
+    except UnprovenError as error:
+        raise RefusedError(_unproven(request.file, error)) from error
+    ensure_folder(target.parent)
+    write_whole(target, data)
+    happened = Counter(event.happening for event in woven.events)
+    counts = {name: sum(happened[one] for one in group) for name, group in _COUNTED.items()}
+    return UpdateOutcome(target, counts | {"decide": comments}, prepared.notes)
+
+
+def _refuse_target(target: Path, request: UpdateRequest) -> None:
+    """Refuse to write over a file that people worked in, unless it is the very one that is updated."""
+    if request.force or target == request.file or (target.exists() and target.samefile(request.file)):
+        return
+    kept = not_ours(target, read_output(target))
+    if kept is not None:
+        raise RefusedError(kept)
+
+
+def _spec(prepared: Prepared, edited: EditedWord) -> DocumentSpec:
+    wanted = edited.opened.snapshot.document
+    for spec in prepared.specs:
+        if spec.id == wanted:
+            return spec
+    known = [spec.id for spec in prepared.specs]
+    arguments = {"document": wanted, "known": ", ".join(known), "suggestion": nearest(wanted, known)}
+    raise InvalidInputError([Diagnostic("word-document-gone", file=str(edited.path), arguments=arguments)])
+
+
+def _snapshot(members: Mapping[str, bytes]) -> Snapshot:
+    found = find_snapshot(dict(members))
+    assert found is not None  # noqa: S101 - we have just written it
+    return found[1]
+
+
+def _unchanged(edited: EditedWord, target: Path) -> UpdateOutcome:
+    ensure_folder(target.parent)
+    write_whole(target, edited.data)
+    note = Diagnostic("update-nothing-new", severity=Severity.NOTE, file=str(edited.path))
+    return UpdateOutcome(target, {}, (note,))
+
+
+def _page(prepared: Prepared, versions: Versions, woven: Woven) -> Mapping[str, bytes]:
+    """Make the page that tells what the update did, as a file of its own."""
+    names = {
+        **versions.names(prepared.plan, prepared.locale),
+        "update": update_facts(woven.events, woven.labels),
+    }
+    rendering = prepared.engine.render(_PAGE, names)
+    return read_archive(write_docx(rendering.document, prepared.look.base, None))
+
+
+_COMMENTED: Final[Mapping[Happening, str]] = {
+    Happening.CONFLICT: "conflict",
+    Happening.GONE_AND_CHANGED: "gone",
+    Happening.CHANGED_AND_ENDED: "ended",
+    Happening.NOT_MOVED: "moved",
+}
+
+
+def _comment(event: Event, locale: Locale) -> Sequence[str]:
+    """Give the words of a comment on what people must decide: what it is about, and the three texts."""
+    kind = _COMMENTED[event.happening]
+    paragraphs = [locale.words(f"update.comment.{kind}")]
+    texts = {"base": event.base, "theirs": event.theirs, "new": event.new}
+    for side, text in texts.items():
+        if text.strip():
+            paragraphs.append(locale.words(f"update.comment.{side}").replace("{text}", text.strip()))
+    return paragraphs
+
+
+def _unproven(path: Path, error: UnprovenError) -> Diagnostic:
+    breach, where = error.breaches[0]
+    arguments = {"name": str(path), "breach": str(breach), "where": short(where)}
+    return Diagnostic("update-unproven", file=str(path), arguments=arguments)

@@ -1,0 +1,1 @@
+"""The way back from Word: edits read, merged, marked in place, and proposed for the YAML."""

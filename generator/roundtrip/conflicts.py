@@ -1,0 +1,66 @@
+"""What people must decide themselves, as comments beside the text that it is about."""
+
+from collections.abc import Iterable, Sequence
+from typing import Final, Protocol
+
+from lxml import etree
+
+from generator.ooxml.comments.writing import CommentWriter
+from generator.ooxml.names import w
+from generator.ooxml.reading.lines import tag_of
+from generator.ooxml.tracking.stamp import Stamp
+from generator.roundtrip.events import Event, Happening
+
+OPEN: Final = frozenset(
+    {
+        Happening.CONFLICT,
+        Happening.GONE_AND_CHANGED,
+        Happening.CHANGED_AND_ENDED,
+        Happening.NOT_MOVED,
+    }
+)
+"""What an update leaves to people."""
+
+
+class Word(Protocol):
+    """Gives the paragraphs of a comment on an event."""
+
+    def __call__(self, event: Event) -> Sequence[str]: ...  # noqa: D102 - the class says it
+
+
+def comment_on(events: Iterable[Event], writer: CommentWriter, word: Word, stamp: Stamp) -> int:
+    """Put a comment beside each event that has a place, and give how many there are.
+
+    One text gets one comment where it stands several times: the others would say the same.
+    """
+    said: set[tuple[object, ...]] = set()
+    count = 0
+    for event in events:
+        place = _place(event)
+        key = (event.happening, event.tags, event.base, event.theirs, event.new)
+        if place is None or key in said:
+            continue
+        said.add(key)
+        number = writer.add(word(event), stamp.author, stamp.date, initials(stamp.author))
+        writer.mark([place], number)
+        count += 1
+    return count
+
+
+def _place(event: Event) -> etree._Element | None:
+    """Give what a comment on an event stands around: the control of its field, else its paragraph."""
+    element = event.element
+    if element is None or next(element.iter(w("p")), None) is None or not _is_in_body(element):
+        return None
+    controls = (one for one in element.iter(w("sdt")) if tag_of(one) in event.tags)
+    return next((one for one in controls if next(one.iter(w("r")), None) is not None), element)
+
+
+def _is_in_body(element: etree._Element) -> bool:
+    """Say whether a comment may stand there: Word takes none in headers and footers."""
+    return any(above.tag == w("body") for above in element.iterancestors())
+
+
+def initials(name: str) -> str:
+    """Give the initials of an author, as Word shows them beside a comment."""
+    return "".join(word[0] for word in name.split() if word[0].isalnum())[:3].upper() or "?"

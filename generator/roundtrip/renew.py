@@ -1,0 +1,125 @@
+"""A Word file that people worked in, brought to the present definition."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import Final
+
+from lxml import etree
+
+from generator.ooxml.graft.grafter import Grafter
+from generator.ooxml.names import w
+from generator.ooxml.numbers import Numbers
+from generator.ooxml.parts import Parts
+from generator.ooxml.reading.body import read_nodes
+from generator.ooxml.reading.nodes import Node, lines_of
+from generator.ooxml.tracking.stamp import Stamp
+from generator.roundtrip.elements import Tags
+from generator.roundtrip.events import Event
+from generator.roundtrip.line_merge import IsProse
+from generator.roundtrip.pieces import Pieces
+from generator.roundtrip.proof import Before
+from generator.roundtrip.stories import StoryKey, stories
+from generator.roundtrip.told import labels_of
+from generator.roundtrip.weave import Weaver
+
+_SETTINGS: Final = "settings"
+_LIST: Final = f"{w('pPr')}/{w('numPr')}/{w('numId')}"
+_BEFORE_TRACKING: Final = frozenset(
+    map(
+        w,
+        (
+            *("writeProtection", "view", "zoom", "removePersonalInformation", "removeDateAndTime"),
+            *("doNotDisplayPageBoundaries", "displayBackgroundShape", "printPostScriptOverText"),
+            *("printFractionalCharacterWidth", "printFormsData", "embedTrueTypeFonts"),
+            *("embedSystemFonts", "saveSubsetFonts", "saveFormsData", "mirrorMargins"),
+            *("alignBordersAndEdges", "bordersDoNotSurroundHeader", "bordersDoNotSurroundFooter"),
+            *("gutterAtTop", "hideSpellingErrors", "hideGrammaticalErrors", "activeWritingStyle"),
+            *("proofState", "formsDesign", "attachedTemplate", "linkStyles", "stylePaneFormatFilter"),
+            *("stylePaneSortMethod", "documentType", "mailMerge", "revisionView"),
+        ),
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Woven:
+    """What came of it: the parts of their file, changed in place, and what happened.
+
+    ``expected`` is what the touched lines must read as, see :class:`~generator.roundtrip.pieces.Pieces`;
+    ``labels`` are what a reader calls the fields, by their tags.
+    """
+
+    parts: Parts
+    before: Before
+    events: Sequence[Event]
+    expected: Sequence[tuple[etree._Element, str | None]]
+    stamp: Stamp
+    grafter: Grafter
+    labels: Mapping[str, str]
+
+
+def weave_file(  # noqa: PLR0913 - three files, who and when, and what is prose
+    base: Mapping[str, bytes],
+    theirs: Mapping[str, bytes],
+    new: Mapping[str, bytes],
+    who: tuple[str, str],
+    is_prose: IsProse,
+    *,
+    contents: bool = False,
+) -> Woven:
+    """Weave a new version of a file into theirs.
+
+    All three come as the members of their archives; of the base only parts with text are needed. ``who`` is
+    the author and the moment of the changes. The table of contents stays out of it unless ``contents``.
+
+    Raises:
+        DamagedArchiveError: One of the files cannot be read.
+    """
+    parts = Parts(theirs)
+    written, coming = Parts(base), Parts(new)
+    before = Before.of(parts, contents=contents)
+    numbers = Numbers(parts.root(name) for name in parts.stories())
+    grafter = Grafter(coming, parts, numbers)
+    stamp = Stamp(*who, numbers)
+    sides = [_nodes(side, contents=contents) for side in (written, parts, coming)]
+    lines = [[line for nodes in side.values() for line in lines_of(nodes)] for side in sides]
+    pieces = Pieces(Tags.of(lines[0]), grafter.bring, _meeting(grafter), stamp)
+    origins = stories(coming)
+    for key, (part, container) in stories(parts).items():
+        if key in sides[0] and key in sides[2]:
+            bring = partial(grafter.bring, origin=origins[key].part, into=part)
+            weaver = Weaver(replace(pieces, bring=bring), is_prose)
+            weaver.weave(sides[0][key], sides[1][key], sides[2][key], container)
+    labels = labels_of(lines[0]) | labels_of(lines[2])
+    return Woven(parts, before, pieces.events, pieces.expected, stamp, grafter, labels)
+
+
+def _meeting(grafter: Grafter) -> Callable[[etree._Element, etree._Element], None]:
+    """Let lists of the new file be the lists of theirs in which the same paragraphs stand."""
+
+    def meet(new: etree._Element, theirs: etree._Element) -> None:
+        ours, own = (one.find(_LIST) for one in (new, theirs))
+        if ours is not None and own is not None:
+            grafter.lists.equate(ours.get(w("val"), ""), own.get(w("val"), ""))
+
+    return meet
+
+
+def _nodes(parts: Parts, *, contents: bool) -> Mapping[StoryKey, tuple[Node, ...]]:
+    return {key: read_nodes(story.root, contents=contents) for key, story in stories(parts).items()}
+
+
+def track_from_now_on(parts: Parts) -> None:
+    """Have Word track what people change in a file from now on."""
+    name = parts.related(parts.main, _SETTINGS)
+    if name is None:
+        return
+    root = parts.root(name)
+    if root.find(w("trackRevisions")) is None:
+        later = next((child for child in root if child.tag not in _BEFORE_TRACKING), None)
+        mark = etree.Element(w("trackRevisions"))
+        if later is None:
+            root.append(mark)
+        else:
+            later.addprevious(mark)
