@@ -30,14 +30,21 @@ def all_said(node: Node | Row) -> tuple[Said, ...]:
 
 @dataclass(frozen=True)
 class Tags:
-    """The fields of which a file made by us speaks: it finds them back where a program dropped the tags."""
+    """The fields of which a file made by us speaks: it finds them back where a program dropped the tags.
+
+    ``dropped`` tells that the file held beside it has no tags any more. Then only bookmarks count in both:
+    they stand at the first place of a field, so that a line may have other ones than it has tags.
+    """
 
     known: frozenset[str]
+    dropped: bool = False
 
     @classmethod
-    def of(cls, lines: Iterable[Line]) -> "Tags":
-        """Take the tags of a file as we wrote it."""
-        return cls(frozenset(held.tag for line in lines for held in line.held if held.tag))
+    def of(cls, lines: Iterable[Line], beside: Iterable[Line] | None = None) -> "Tags":
+        """Take the tags of a file as we wrote it, with the lines of one that it is held beside."""
+        known = frozenset(held.tag for line in lines for held in line.held if held.tag)
+        kept = beside is None or any(held.tag in known for line in beside for held in line.held)
+        return cls(known, dropped=bool(known) and not kept)
 
     @cached_property
     def _by_mark(self) -> Mapping[str, str]:
@@ -45,7 +52,7 @@ class Tags:
 
     def of_line(self, line: Line) -> tuple[str, ...]:
         """Give the tags of the fields in a line, by its controls or else its bookmarks."""
-        tags = [held.tag for held in line.held if held.tag]
+        tags = [] if self.dropped else [held.tag for held in line.held if held.tag]
         if not tags:
             tags = [tag for name in line.names if (tag := self._by_mark.get(name))]
         return tuple(tags)

@@ -11,7 +11,7 @@ from generator.model.forms import Form
 from generator.ooxml.parts import Parts
 from generator.ooxml.reading.body import read_nodes
 from generator.ooxml.reading.nodes import Line, lines_of
-from generator.roundtrip.elements import Tags
+from generator.roundtrip.elements import Tags, lines_of_piece
 from generator.roundtrip.field_paths import form_of, is_prose
 from generator.roundtrip.hand_edits import FieldEdit, HandEdits, HandText, Happened, Lost, Reason, RichEdit
 from generator.roundtrip.hands import UNKNOWN, Hand, changed, hand_of, latest, who_took_out, whole
@@ -19,13 +19,14 @@ from generator.roundtrip.headings import Headings
 from generator.roundtrip.places import NOWHERE, Finder, Found, Place, Span, places_in
 from generator.roundtrip.promises_by_hand import PromiseReader
 from generator.roundtrip.remarks import read_remarks
-from generator.roundtrip.rich import lost_in, normal
+from generator.roundtrip.rich import RichLine, lost_in, normal
 from generator.roundtrip.rich_reading import RichReader
-from generator.roundtrip.side_by_side import Come, SideBySide, lines_within, text_of
+from generator.roundtrip.side_by_side import Come, SideBySide, text_of
 from generator.roundtrip.stories import BODY, all_lines, stories
 from generator.roundtrip.values_back import cleaned
 
-_NO_BREAK: Final = "\n"
+_COUNTED: Final = ("PAGE", "NUMPAGES", "SECTIONPAGES", "SEQ", "REF", "TOC", "DATE", "TIME")
+"""How fields begin whose result a program works out anew."""
 
 
 def read_hand_edits(
@@ -71,20 +72,20 @@ class _Reading:
     in_line: dict[etree._Element, list[tuple[str, Span]]] = field(default_factory=lambda: defaultdict(list))
 
     def read(self) -> HandEdits:
-        tags = Tags.of(all_lines(self.written))
+        tags = Tags.of(all_lines(self.written), all_lines(self.parts))
         self.walks = SideBySide(tags)
         before = stories(self.written)
         body: list[Line] = []
         self.lines = []
         base_lines: list[Line] = []
-        for key, container in stories(self.parts).items():
+        for key, (_, container) in stories(self.parts).items():
             nodes = read_nodes(container)
             self.lines += lines_of(nodes)
             self.took_out |= who_took_out(container)
             if key == BODY:
                 body = list(self.lines)
             if key in before:
-                was = read_nodes(before[key])
+                was = read_nodes(before[key].root)
                 base_lines += lines_of(was)
                 self.walks.walk(was, nodes)
         self.order = {line.element: number for number, line in enumerate(self.lines)}
@@ -205,7 +206,7 @@ class _Reading:
 
     def _is_known(self, come: Come) -> bool:
         """Say whether something new in a place is a field that moved, a part of one, or a mere copy."""
-        lines = lines_within(come.piece)
+        lines = lines_of_piece(come.piece)
         if any(line.element in self.consumed or self.in_line.get(line.element) for line in lines):
             return True
         copies = [span for line in lines for span in self.finder.unclaimed(line)]
@@ -230,13 +231,13 @@ class _Reading:
     def _new(self, come: Sequence[Come]) -> Iterator[HandText]:
         for one in come:
             if text := text_of(one.piece):
-                hand = latest(whole(line) for line in lines_within(one.piece))
+                hand = latest(whole(line) for line in lines_of_piece(one.piece))
                 yield HandText(Happened.ADDED, text, "", self.titles.above(one.piece.element), hand)
 
     def _taken_out(self) -> Iterator[HandText]:
         """Tell of text of ours that is gone, where no field stood in it."""
         for piece in self.walks.gone:
-            lines = lines_within(piece)
+            lines = lines_of_piece(piece)
             text = text_of(piece)
             if text and not any(held.tag for line in lines for held in line.held):
                 hand = latest(self.took_out.get(line.text.strip(), UNKNOWN) for line in lines)
@@ -269,7 +270,7 @@ class _Rich:
             for first, span in enumerate(reading.found.get(id(part), NOWHERE).spans)
         ]
         spans.sort(key=lambda one: reading.order[one[0].line.element])
-        new = []
+        new: list[tuple[RichLine, int | None]] = []
         last: int | None = None
         for span, number in spans:
             here = reading.order[span.line.element]
@@ -291,9 +292,10 @@ def _is_rich_edit(rich: RichEdit) -> bool:
 
 def _outside(line: Line, ranges: Sequence[tuple[int, int]]) -> list[str]:
     """Give the text of a line around some stretches, piece by piece."""
+    counted = [(thing.start, thing.end) for thing in line.fixed if thing.key.startswith(_COUNTED)]
     pieces = []
     at = 0
-    for start, end in sorted(set(ranges)):
+    for start, end in sorted({*ranges, *counted}):
         pieces.append(" ".join(line.text[at:start].split()))
         at = max(at, end)
     pieces.append(" ".join(line.text[at:].split()))

@@ -66,7 +66,7 @@ NOWHERE: Final = Found()
 
 
 def places_in(lines: Iterable[Line], path_of: Callable[[str], str]) -> list[Place]:
-    """Give the places of all fields in the lines of a file as we wrote it; ``path_of`` names a field by tag."""
+    """Give the places of all fields in a file as we wrote it; ``path_of`` names a field by its tag."""
     places: list[Place] = []
     numbers: dict[int, int] = {}
     opened: dict[str, int] = {}

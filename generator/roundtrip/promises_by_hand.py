@@ -9,11 +9,12 @@ from lxml import etree
 
 from generator.ooxml.names import w
 from generator.ooxml.reading.nodes import Grid, Line, Row, lines_of
+from generator.roundtrip.elements import lines_of_piece
 from generator.roundtrip.hand_edits import AddedPromise, EndedPromise
 from generator.roundtrip.hands import Hand, latest, whole
 from generator.roundtrip.headings import Headings
 from generator.roundtrip.places import NOWHERE, Found, Place
-from generator.roundtrip.side_by_side import Come, SideBySide, lines_within
+from generator.roundtrip.side_by_side import Come, SideBySide
 
 _PROMISE: Final = re.compile(r"promises\.([^.#]+)\.(.+)")
 _TEXT: Final = "text"
@@ -89,7 +90,7 @@ class PromiseReader:
                 said.add(text)
                 at = self._order[line.element]
                 after = next((name for place, name in reversed(self._at) if place < at), "")
-                hand = latest(whole(inner) for inner in lines_within(one.piece))
+                hand = latest(whole(inner) for inner in lines_of_piece(one.piece))
                 yield AddedPromise(text, after, titles.above(line.element), hand)
 
     def _typed(self, come: Come) -> Line | None:

@@ -4,10 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from generator.merging.pairs import pair
-from generator.ooxml.reading.nodes import Cell, Grid, Line, Node, Row, lines_in, lines_of
-from generator.roundtrip.elements import Tags, elements, said
-
-Piece = Node | Row
+from generator.ooxml.reading.nodes import Cell, Grid, Line, Row, lines_of
+from generator.roundtrip.elements import Tags, elements, lines_of_piece
+from generator.roundtrip.pieces import Piece, same_column
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,28 +62,9 @@ class SideBySide:
                 self.come.extend(Come(line) for line in lines_of(cell.nodes))
 
 
-def same_column(number: int, base: Row, theirs: Row) -> Cell | None:
-    """Give the cell of theirs in the column of a cell of the base; people may add and take out columns."""
-    if len(base.cells) == len(theirs.cells):
-        return theirs.cells[number]
-    wanted = said_in(base.cells[number])
-    found = [cell for cell in theirs.cells if said_in(cell) == wanted]
-    return found[0] if len(found) == 1 else None
-
-
-def said_in(cell: Cell) -> tuple[object, ...]:
-    """Give what a cell says, line by line."""
-    return tuple(said(line) for line in lines_of(cell.nodes))
-
-
-def lines_within(piece: Piece) -> list[Line]:
-    """Give the lines of a node or a row."""
-    return lines_in(piece) if isinstance(piece, Row) else lines_of((piece,))
-
-
 def text_of(piece: Piece) -> str:
     """Give the text of a piece, a line of it on each line; the cells of a row stand on one."""
     if isinstance(piece, Grid):
         return "\n".join(text for row in piece.rows if (text := text_of(row)))
-    texts = [line.text.strip() for line in lines_within(piece) if line.text.strip()]
+    texts = [line.text.strip() for line in lines_of_piece(piece) if line.text.strip()]
     return (" | " if isinstance(piece, Row) else "\n").join(texts)

@@ -159,7 +159,7 @@ class Layout:
         return found
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=32)
 def layout(file: TextFile) -> Layout:
     """Scan a file that was read without fault."""
     marks = tuple(_marks(file.text))

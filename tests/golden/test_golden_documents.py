@@ -49,6 +49,8 @@ def readable(name: str, data: bytes) -> str:
         return f"sha256 {sha256(data).hexdigest()}\n"
     root = etree.fromstring(data)
     etree.indent(root)
+    for part in root.iter("{urn:serviceformule:snapshot:1}part"):
+        part.text = "…"  # packed; the parts themselves are here already
     # Check sums change with every template; what they are made of is tested with the writer.
     return re.sub("[0-9a-f]{64}", "…", etree.tostring(root, encoding="unicode")) + "\n"
 

@@ -1,6 +1,7 @@
 """What added keys and items look like, what stays when items go, and what is refused."""
 
 import pytest
+from msgspec.structs import replace
 
 from generator.diagnostics import Span, TextFile
 from generator.source.checking import checked_splice
@@ -279,3 +280,42 @@ def test_an_edit_that_does_another_thing_than_it_says_is_refused(edits, reason):
 def test_an_edit_of_an_older_text_is_refused():
     with pytest.raises(SpliceError, match="stale"):
         checked_splice(TextFile("d.yaml", "a: twee\n"), [edit(3, 6, "x")])
+
+
+@pytest.mark.parametrize(
+    ("before", "path", "gone", "after"),
+    [
+        ("a:\n  - - x\n    - y\n", ("a", 0), [0], "a:\n  - - y\n"),
+        ("a:\n  - - x  # n\n", ("a", 0), [0], "a:\n  - []\n    # n\n"),
+        ("a: [\n  x,  # een\n  y  # twee\n]\n", ("a",), [1], "a: [\n  x,  # een\n    # twee\n]\n"),
+        ("a:\n  - x\n", ("a",), [], "a:\n  - x\n"),
+    ],
+)
+def test_items_go_from_lists_within_lists_and_brackets(before, path, gone, after):
+    assert changed(before, lambda tree: remove_items(find(tree, path).node, gone)) == after
+
+
+def test_items_come_into_lists_within_lists():
+    text = "a:\n  - - x\n  - {k: []}\n"
+    assert changed(text, lambda tree: add_items(find(tree, ("a", 0)).node, ["w"], after=-1)) == (
+        "a:\n  - - w\n    - x\n  - {k: []}\n"
+    )
+    assert changed(text, lambda tree: add_items(find(tree, ("a", 1, "k")).node, [{"b": "c"}])) == (
+        "a:\n  - - x\n  - {k: [{b: c}]}\n"
+    )
+
+
+def test_a_place_without_room_is_refused():
+    with pytest.raises(SpliceError, match="shape"):
+        changed("a: [b: c]\n", lambda tree: add_entries(find(tree, ("a", 0)).node, {"k": "v"}))
+    with pytest.raises(SpliceError, match="shape"):
+        changed("a:\n  - - x  # n\n    - y\n", lambda tree: remove_items(find(tree, ("a", 0)).node, [0]))
+
+
+def test_a_list_put_together_from_two_files_is_refused():
+    own, other = (compose(TextFile(name, "a:\n  - x\n")).get("a") for name in ("d.yaml", "e.yaml"))
+    both = replace(own, items=(*own.items, *other.items))
+    with pytest.raises(SpliceError, match="shape"):
+        add_items(both, ["y"])
+    with pytest.raises(SpliceError, match="shape"):
+        remove_items(both, [0])

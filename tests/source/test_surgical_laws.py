@@ -18,7 +18,7 @@ from generator.source.obstacles import Obstacle, obstacle
 from generator.source.removing import remove_items
 from generator.source.rewriting import rewrite_scalar
 
-EXAMPLES = 10000
+EXAMPLES = 200
 values = st.recursive(
     texts,
     lambda inner: st.one_of(

@@ -28,7 +28,10 @@ from generator.document import (
 )
 from generator.ooxml.controls import ControlIds, control_tag
 from generator.ooxml.pairing import check
+from generator.ooxml.reading.body import read_nodes
+from generator.ooxml.reading.nodes import OBJECT, lines_of
 from generator.ooxml.snapshot import find_snapshot
+from generator.ooxml.xml import parse_xml
 from generator.writers.docx import write
 
 
@@ -132,9 +135,25 @@ def test_the_snapshot_knows_references_numbers_and_pictures_in_a_field(base):
     document = Document(PROPERTIES, (heading(1, "1", "Kop", "k"), p(Field(Origin("a", "L"), inside))))
     data = write(document, base, snapshot())
     assert check(data) == ()
+    assert [said for _, said in held(data)] == [f"1 Tabel 2{OBJECT}xy"]
+
+
+def held(data):
+    """Give the tag and text of each field of a file, as its snapshot remembers the file."""
     found = find_snapshot(members(data))
     assert found is not None
-    assert found[1].fields[0].text == "1 Tabel 2xy"
+    parts = {part.name: part.data for part in found[1].base}
+    lines = lines_of(read_nodes(parse_xml(parts["word/document.xml"])[0]))
+    return [(one.tag, line.text[one.start : one.end]) for line in lines for one in line.held]
+
+
+def test_the_snapshot_keeps_the_parts_with_text_as_they_were_written(base):
+    written = members(write(Document(PROPERTIES, (p("een"),)), base, snapshot()))
+    found = find_snapshot(written)
+    assert found is not None
+    parts = {part.name: part.data for part in found[1].base}
+    assert {"word/document.xml", "word/_rels/document.xml.rels", "[Content_Types].xml"} <= parts.keys()
+    assert all(written[name] == data for name, data in parts.items())
 
 
 def test_the_snapshot_knows_what_each_field_said(base):
@@ -147,12 +166,13 @@ def test_the_snapshot_knows_what_each_field_said(base):
             p(field("a.b", "L", "nog eens")),
         ),
     )
-    found = find_snapshot(members(write(document, base, snapshot())))
+    data = write(document, base, snapshot())
+    long_tag = control_tag(long_path)
+    assert held(data) == [("a.b", "een\ntwee\ndrie"), (long_tag, "lang"), ("a.b", "nog eens")]
+    found = find_snapshot(members(data))
     assert found is not None
-    assert [(f.tag, f.path, f.text) for f in found[1].fields] == [
-        ("a.b", "a.b", "een\ntwee\ndrie"),
-        (control_tag(long_path), long_path, "lang"),
-    ]
+    assert found[1].path_of(long_tag) == long_path
+    assert found[1].path_of("a.b") == "a.b"
 
 
 def test_a_caption_numbers_itself_and_stands_above_its_table(base):
