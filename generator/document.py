@@ -330,6 +330,7 @@ class Properties:
 
     ``language`` is a BCP 47 tag ("nl-NL"); ``mark`` is the draft mark that stands on every page
     ("CONCEPT"), or empty. A ``landscape`` document lies on its side in Word and where a web page is printed.
+    Of a ``tracked`` one Word keeps every change that people make for others to see.
     """
 
     title: str
@@ -341,6 +342,7 @@ class Properties:
     page_label: str = ""
     labels: Labels = Labels()
     landscape: bool = False
+    tracked: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -210,6 +210,7 @@ class DocumentEngine:
             mark=locale.words(f"properties.mark.{mark}") if mark else "",
             page_label=locale.words("properties.page"),
             labels=self._labels(),
+            tracked=formula.status != "draft",
         )
 
     def _labels(self) -> Labels:

@@ -122,6 +122,12 @@ class Package:
         return self._root(RELATIONSHIP_TYPE.NUMBERING)
 
     @property
+    def settings(self) -> etree._Element:
+        """The root of the settings part, which is made where there is none."""
+        root: etree._Element = self.document.settings.element
+        return root
+
+    @property
     def theme(self) -> etree._Element | None:
         """The root of the theme part, None where there is none that can be read."""
         from docx.opc.constants import RELATIONSHIP_TYPE

@@ -27,7 +27,8 @@ class BuildRequest:
     """What to build. ``only`` holds document or department ids, empty for all; no ``output``: beside it.
 
     ``sparing`` leaves files alone that would stay the same; ``alone`` uses no process beside this one.
-    ``since`` is what the user calls the version before, where the documents are to tell what changed.
+    ``since`` is what the user calls the version before, where the documents are to tell what changed. With
+    ``tracking`` the Word files show it instead, as tracked changes.
     """
 
     path: Path
@@ -39,6 +40,7 @@ class BuildRequest:
     sparing: bool = False
     alone: bool = False
     since: str | None = None
+    tracking: Tracking | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +83,9 @@ def build(request: BuildRequest, claim: Claim = free) -> BuildOutcome:
     loaded = open_definition(request.path, request.language)
     folder = Path(loaded.files[0].name).parent
     versions = open_since(request.since, request.path, loaded) if request.since is not None else None
-    prepared = prepare(loaded, folder, versions.names if versions else None)
+    tracking = request.tracking if versions and "docx" in request.formats else None
+    others = tuple(name for name in request.formats if name != "docx" or tracking is None)
+    prepared = prepare(loaded, folder, versions.names if versions and others else None)
     target = request.output or folder / OUTPUT_FOLDER
     specs = _chosen(prepared, request.only)
     stems = [file_stem(prepared.plan.definition, spec, loaded.language) for spec in specs]

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from generator.diagnostics import Diagnostic, InvalidInputError, Severity, nearest
 from generator.documents.engine import DocumentEngine, Rendering
+from generator.documents.pictures import PictureReader
 from generator.documents.standard import DocumentSpec, documents_of
 from generator.documents.templates import TemplateFiles
 from generator.implications import Plan, derive
@@ -84,12 +85,19 @@ def own_templates(folder: Path) -> TemplateFiles:
     return TemplateFiles(lambda name: _own_file(folder / OWN_TEMPLATES, name), folder / OWN_TEMPLATES)
 
 
-def prepare(
-    loaded: Loaded, folder: Path, extra: Extra | None = None, templates: TemplateFiles | None = None
+def prepare(  # noqa: PLR0913 - what is not on disk brings its own templates, look and pictures
+    loaded: Loaded,
+    folder: Path,
+    extra: Extra | None = None,
+    templates: TemplateFiles | None = None,
+    *,
+    look: Look | None = None,
+    pictures: PictureReader | None = None,
 ) -> Prepared:
     """Derive the plan of a definition in ``folder``, for documents in the language in which it was read.
 
-    ``templates`` are those that stand in the folder, unless it is not on disk.
+    ``templates`` and ``pictures`` are those that stand in the folder, unless it is not on disk; ``look`` is
+    what the definition asks for, unless it is to look like another.
 
     Raises:
         InvalidInputError: a rule or decision that does not hold, a language without a locale, or a house
@@ -99,10 +107,12 @@ def prepare(
     locale = locale_of(loaded, templates)
     plan = plan_of(loaded, templates, locale)
     names = extra(plan, locale) if extra is not None else {}
-    engine = DocumentEngine(plan, loaded.tree, locale, templates, partial(_picture, loaded), extra=names)
+    read = pictures or partial(picture_beside, loaded)
+    engine = DocumentEngine(plan, loaded.tree, locale, templates, read, extra=names)
     specs = documents_of(loaded.definition, locale)
     notes = tuple(_notes(loaded))
-    return Prepared(folder, loaded, plan, locale, specs, engine, look_of(loaded), extra is not None, notes)
+    look = look or look_of(loaded)
+    return Prepared(folder, loaded, plan, locale, specs, engine, look, extra is not None, notes)
 
 
 def plan_of(loaded: Loaded, templates: TemplateFiles, locale: Locale) -> Plan:
@@ -161,7 +171,7 @@ def _foreign(loaded: Loaded, templates: TemplateFiles) -> dict[str, str]:
     return {field: tags[language] for field, language in fields.items()}
 
 
-def _picture(loaded: Loaded, name: str, field: str) -> bytes:
+def picture_beside(loaded: Loaded, name: str, field: str) -> bytes:
     """Give a picture, which stands beside the definition that names it: this one, or one below it."""
     return Path(loaded.home(field).folder / name).read_bytes()
 

@@ -8,6 +8,7 @@ from typing import Final
 
 from generator.diagnostics import Diagnostic, InvalidInputError, RefusedError, Severity, nearest
 from generator.documents.standard import DocumentSpec
+from generator.loader.load import Loaded
 from generator.locale import Locale
 from generator.ooxml.archive import DamagedArchiveError, read_archive
 from generator.ooxml.snapshot import Snapshot, find_snapshot
@@ -51,6 +52,21 @@ class UpdateOutcome:
     diagnostics: tuple[Diagnostic, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Brought:
+    """A Word file brought to the present definition, not written yet.
+
+    ``snapshot`` is that of a file freshly made; ``is_new`` tells whether that says anything else than the
+    file was once made with.
+    """
+
+    data: bytes
+    counts: Mapping[str, int]
+    diagnostics: tuple[Diagnostic, ...]
+    snapshot: Snapshot
+    is_new: bool
+
+
 _COUNTED: Final[Mapping[str, tuple[Happening, ...]]] = {
     "changed": (Happening.CHANGED,),
     "added": (Happening.ADDED,),
@@ -73,6 +89,19 @@ def update(request: UpdateRequest) -> UpdateOutcome:
     target = request.output or request.file.with_name(f"{request.file.stem}-bijgewerkt.docx")
     _refuse_target(target, request)
     versions = since_snapshot(request.file, edited.opened.snapshot, loaded)
+    brought = bring(edited, loaded, versions, request.author, request.date)
+    ensure_folder(target.parent)
+    write_whole(target, brought.data)
+    return UpdateOutcome(target, brought.counts, brought.diagnostics)
+
+
+def bring(edited: EditedWord, loaded: Loaded, versions: Versions, author: str, date: str) -> Brought:
+    """Bring a Word file to a definition; ``versions`` are the one in the file and that.
+
+    Raises:
+        InvalidInputError: The file or the definition is wrong.
+        RefusedError: The result would have lost something.
+    """
     folder = Path(loaded.files[0].name).parent
     compared = versions.names if edited.opened.snapshot.compared else None
     prepared = prepare(loaded, folder, compared)
@@ -80,8 +109,9 @@ def update(request: UpdateRequest) -> UpdateOutcome:
     new = read_archive(make_all(prepared, (spec,), ("docx",), alone=True).files[0]["docx"])
     snapshot = _snapshot(new)
     if {part.name: part.data for part in snapshot.base} == edited.base:
-        return _unchanged(edited, target)
-    who = (request.author or prepared.locale.words("update.author"), request.date)
+        note = Diagnostic("update-nothing-new", severity=Severity.NOTE, file=str(edited.path))
+        return Brought(edited.data, {}, (note,), snapshot, is_new=False)
+    who = (author or prepared.locale.words("update.author"), date)
     try:
         woven = weave_file(edited.base, edited.opened.members, new, who, is_prose)
         comments = comment_conflicts(woven, lambda event: _comment(event, prepared.locale))
@@ -91,15 +121,13 @@ def update(request: UpdateRequest) -> UpdateOutcome:
     except DamagedArchiveError as error:
         arguments = {"part": ""}
         raise InvalidInputError(
-            [Diagnostic("word-damaged", file=str(request.file), arguments=arguments)]
+            [Diagnostic("word-damaged", file=str(edited.path), arguments=arguments)]
         ) from error
     except UnprovenError as error:
-        raise RefusedError(_unproven(request.file, error)) from error
-    ensure_folder(target.parent)
-    write_whole(target, data)
+        raise RefusedError(unproven(edited.path, error)) from error
     happened = Counter(event.happening for event in woven.events)
     counts = {name: sum(happened[one] for one in group) for name, group in _COUNTED.items()}
-    return UpdateOutcome(target, counts | {"decide": comments}, prepared.notes)
+    return Brought(data, counts | {"decide": comments}, prepared.notes, snapshot, is_new=True)
 
 
 def _refuse_target(target: Path, request: UpdateRequest) -> None:
@@ -125,13 +153,6 @@ def _snapshot(members: Mapping[str, bytes]) -> Snapshot:
     found = find_snapshot(dict(members))
     assert found is not None  # noqa: S101 - we have just written it
     return found[1]
-
-
-def _unchanged(edited: EditedWord, target: Path) -> UpdateOutcome:
-    ensure_folder(target.parent)
-    write_whole(target, edited.data)
-    note = Diagnostic("update-nothing-new", severity=Severity.NOTE, file=str(edited.path))
-    return UpdateOutcome(target, {}, (note,))
 
 
 def _page(prepared: Prepared, versions: Versions, woven: Woven) -> Mapping[str, bytes]:
@@ -163,7 +184,8 @@ def _comment(event: Event, locale: Locale) -> Sequence[str]:
     return paragraphs
 
 
-def _unproven(path: Path, error: UnprovenError) -> Diagnostic:
+def unproven(path: Path, error: UnprovenError) -> Diagnostic:
+    """Say what a file would have lost, and so is not written."""
     breach, where = error.breaches[0]
     arguments = {"name": str(path), "breach": str(breach), "where": short(where)}
     return Diagnostic("update-unproven", file=str(path), arguments=arguments)

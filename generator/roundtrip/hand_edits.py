@@ -47,6 +47,14 @@ class Happened(StrEnum):
     """They changed the look of words in a way that Markdown cannot hold."""
 
 
+class Shape(StrEnum):
+    """What a text around the fields is."""
+
+    LINE = "line"
+    ROW = "row"
+    TABLE = "table"
+
+
 @dataclass(frozen=True, slots=True)
 class HandText:
     """Text around the fields that people wrote, changed or took out; ``was`` is empty where it is new.
@@ -61,6 +69,7 @@ class HandText:
     hand: Hand = UNKNOWN
     path: str = ""
     lost: frozenset[str] = frozenset()
+    shape: Shape = Shape.LINE
 
 
 class Reason(StrEnum):

@@ -10,12 +10,22 @@ from lxml import etree
 from generator.model.forms import Form
 from generator.ooxml.parts import Parts
 from generator.ooxml.reading.body import read_nodes
-from generator.ooxml.reading.nodes import Line, lines_of
+from generator.ooxml.reading.nodes import Grid, Line, Row, lines_of
 from generator.roundtrip.elements import Tags, lines_of_piece
 from generator.roundtrip.field_paths import form_of, is_prose
-from generator.roundtrip.hand_edits import FieldEdit, HandEdits, HandText, Happened, Lost, Reason, RichEdit
+from generator.roundtrip.hand_edits import (
+    FieldEdit,
+    HandEdits,
+    HandText,
+    Happened,
+    Lost,
+    Reason,
+    RichEdit,
+    Shape,
+)
 from generator.roundtrip.hands import UNKNOWN, Hand, changed, hand_of, latest, who_took_out, whole
 from generator.roundtrip.headings import Headings
+from generator.roundtrip.pieces import Piece
 from generator.roundtrip.places import NOWHERE, Finder, Found, Place, Span, places_in
 from generator.roundtrip.promises_by_hand import PromiseReader
 from generator.roundtrip.remarks import read_remarks
@@ -232,7 +242,8 @@ class _Reading:
         for one in come:
             if text := text_of(one.piece):
                 hand = latest(whole(line) for line in lines_of_piece(one.piece))
-                yield HandText(Happened.ADDED, text, "", self.titles.above(one.piece.element), hand)
+                heading = self.titles.above(one.piece.element)
+                yield HandText(Happened.ADDED, text, heading=heading, hand=hand, shape=_shape(one.piece))
 
     def _taken_out(self) -> Iterator[HandText]:
         """Tell of text of ours that is gone, where no field stood in it."""
@@ -241,7 +252,7 @@ class _Reading:
             text = text_of(piece)
             if text and not any(held.tag for line in lines for held in line.held):
                 hand = latest(self.took_out.get(line.text.strip(), UNKNOWN) for line in lines)
-                yield HandText(Happened.REMOVED, "", text, hand=hand)
+                yield HandText(Happened.REMOVED, "", text, hand=hand, shape=_shape(piece))
 
 
 @dataclass(slots=True)
@@ -288,6 +299,16 @@ def _is_rich_edit(rich: RichEdit) -> bool:
         return True
     pairs = zip(rich.old, (line for line, _ in rich.new), strict=True)
     return any(normal(was) != normal(now) for was, now in pairs)
+
+
+def _shape(piece: Piece) -> Shape:
+    match piece:
+        case Grid():
+            return Shape.TABLE
+        case Row():
+            return Shape.ROW
+        case _:
+            return Shape.LINE
 
 
 def _outside(line: Line, ranges: Sequence[tuple[int, int]]) -> list[str]:

@@ -44,3 +44,8 @@ class Headings:
 def _kinds(parts: Parts) -> Mapping[str, str]:
     """Give the names of the styles of a file by their ids, in lower case."""
     return {identity: name_of(style).strip().lower() for identity, style in styles_of(parts).styles.items()}
+
+
+def heading_styles(parts: Parts) -> frozenset[str]:
+    """Give the ids of the styles that headings have."""
+    return frozenset(one for one, name in _kinds(parts).items() if name.startswith(_HEADING))

@@ -2,12 +2,14 @@
 
 from dataclasses import dataclass
 from functools import cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from generator.roundtrip.field_paths import field_at
 from generator.roundtrip.places import PARAGRAPH
 from generator.source.nodes import Mapping, Node, Path, Sequence, item_text
 from generator.vocabulary.names import sections
+
+_DECISIONS: Final = "implications"
 
 
 class ItemField(NamedTuple):
@@ -33,7 +35,7 @@ def taken_apart(path: str) -> ItemField:
     if section not in sections():
         return ItemField(section, "", rest)
     steps = rest.split(".")
-    for at in range(len(steps) - 1, 0, -1):
+    for at in range(len(steps) - 1, 0, -1) if section == _DECISIONS else ():
         field = ".".join(steps[at:])
         # Any item tells whether there is such a field; the longest id comes first.
         if field_at(f"{section}.x.{field}") is not None:

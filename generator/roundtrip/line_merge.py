@@ -61,8 +61,10 @@ IsProse = Callable[[str], bool]
 """Says by its tag whether a field may be merged word by word, or its value counts as a whole."""
 
 
-def merge_line(base: Line, theirs: Line, new: Line, is_prose: IsProse) -> LineMerge:
-    """Merge three versions of a line."""
+def merge_line(
+    base: Line, theirs: Line, new: Line, is_prose: IsProse, *, new_wins: bool = False
+) -> LineMerge:
+    """Merge three versions of a line; in a conflict the text of theirs stays unless ``new_wins``."""
     if said(base) == said(new) == said(theirs) or said(theirs) == said(new):
         return LineMerge(text=theirs.text)
     sides = [_tokens(line) for line in (base, theirs, new)]
@@ -70,9 +72,10 @@ def merge_line(base: Line, theirs: Line, new: Line, is_prose: IsProse) -> LineMe
     stretches = [_Stretch.of(chunk, sides) for chunk in chunks]
     stretches = _settled(stretches, base, is_prose)
     stretches = [part for stretch in stretches for part in _by_field(stretch, base, new)]
+    winning = [part for one in stretches for part in _won(one, theirs, new)] if new_wins else stretches
     edits = tuple(
         Edit(*stretch.theirs, *stretch.new)
-        for stretch in stretches
+        for stretch in winning
         if stretch.outcome is Outcome.NEW and _differs(stretch, theirs, new)
     )
     return LineMerge(edits, _text(theirs, new, edits), tuple(_parts(stretches, (base, theirs, new))))
@@ -169,20 +172,35 @@ def _by_field(stretch: _Stretch, base: Line, new: Line) -> Iterator[_Stretch]:
         yield stretch
         return
     shift = stretch.theirs[0] - stretch.base[0]
-    (at, end), (here, last) = stretch.base, stretch.new
-    for before, after in _same_fields(stretch, base, new):
+    for (at, end), coming in _divided(stretch.base, stretch.new, base, new):
+        yield _Stretch(Outcome.NEW, (at, end), (at + shift, end + shift), coming)
+
+
+def _won(stretch: _Stretch, theirs: Line, new: Line) -> Iterator[_Stretch]:
+    """Let the new version have what both sides changed, field by field."""
+    if stretch.outcome is not Outcome.CONFLICT:
+        yield stretch
+        return
+    for going, coming in _divided(stretch.theirs, stretch.new, theirs, new):
+        yield _Stretch(Outcome.NEW, stretch.base, going, coming)
+
+
+def _divided(going: Range, coming: Range, old: Line, new: Line) -> Iterator[tuple[Range, Range]]:
+    """Divide two stretches of two lines at the edges of the fields that both have there, in one order."""
+    (at, end), (here, last) = going, coming
+    for before, after in _same_fields(going, coming, old, new):
         for till, there in ((before.start, after.start), (before.end, after.end)):
             if till > at or there > here:
-                yield _Stretch(Outcome.NEW, (at, till), (at + shift, till + shift), (here, there))
+                yield (at, till), (here, there)
             at, here = till, there
     if end > at or last > here:
-        yield _Stretch(Outcome.NEW, (at, end), (at + shift, end + shift), (here, last))
+        yield (at, end), (here, last)
 
 
-def _same_fields(stretch: _Stretch, base: Line, new: Line) -> Iterator[tuple[Held, Held]]:
-    """Give the fields that stand in a stretch of both versions, as far as they are in one order."""
-    (start, end), (here, last) = stretch.base, stretch.new
-    for before in base.held:
+def _same_fields(going: Range, coming: Range, old: Line, new: Line) -> Iterator[tuple[Held, Held]]:
+    """Give the fields that stand in a stretch of both lines, as far as they are in one order."""
+    (start, end), (here, last) = going, coming
+    for before in old.held:
         if start <= before.start and before.end <= end and before.tag:
             for after in new.held:
                 if after.tag == before.tag and here <= after.start and after.end <= last:

@@ -42,17 +42,21 @@ class Pieces:
     events: list[Event] = field(default_factory=list)
     expected: list[tuple[etree._Element, str | None]] = field(default_factory=list)
 
+    def stamp_of(self, piece: Piece) -> Stamp:  # noqa: ARG002 - others tell who worked in it
+        """Give who and when stands at what is done for a piece of one of the versions."""
+        return self.stamp
+
     def insert(self, piece: Piece, put: Put) -> etree._Element:
         """Put something of the new version into theirs, marked as inserted."""
         element = self.bring(piece.element)
         put(element)
         match piece:
             case Line():
-                insert_line(element, self.stamp)
+                insert_line(element, self.stamp_of(piece))
             case Row():
-                insert_row(element, self.stamp)
+                insert_row(element, self.stamp_of(piece))
             case Grid():
-                insert_table(element, self.stamp)
+                insert_table(element, self.stamp_of(piece))
         texts = [line.text for line in lines_of_piece(piece)]
         lines = [element] if isinstance(piece, Line) else element.iter(w("p"))
         self.expected.extend(zip(lines, texts, strict=False))
@@ -63,11 +67,11 @@ class Pieces:
         self.expected.extend((line.element, None) for line in lines_of_piece(theirs))
         match theirs:
             case Line():
-                delete_line(theirs.element, self.stamp)
+                delete_line(theirs.element, self.stamp_of(theirs))
             case Row():
-                delete_row(theirs.element, self.stamp)
+                delete_row(theirs.element, self.stamp_of(theirs))
             case Grid():
-                delete_table(theirs.element, self.stamp)
+                delete_table(theirs.element, self.stamp_of(theirs))
 
     def end(self, base: Piece, theirs: Piece) -> None:
         """Mark something that the new version no longer has; where people worked in it, it stays."""

@@ -1,7 +1,7 @@
 """Hand edits held against the definition of today: what can be proposed for it, and what cannot."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final
 
@@ -47,8 +47,8 @@ class Proposal:
     """One thing to decide on. Values are as the YAML holds them, None where it holds nothing.
 
     ``old`` is what the definition said when the file was made, ``current`` what it says today, ``new`` what
-    people made of it. ``conflict`` tells that somebody must choose: the definition has changed as well, or the
-    places of one field say different things (``disputed``). ``lost`` are the looks that Markdown cannot hold.
+    people made of it. ``conflict`` tells that somebody must choose: the definition has changed as well, or
+    the places of one field say different things (``disputed``). ``lost`` are the looks that Markdown cannot hold.
     A promise that is added comes ``after`` another; its ``new`` is its text.
     """
 
@@ -158,7 +158,7 @@ class Proposer:
             return False
         values = at.form.values if at.form.form is Form.CHOICE else ""
         old, current = (self._word(values, one) for one in (old, current))
-        return self._three_way(edit, target, old, said, current)
+        return self._three_way(edit, target, (old, said, current))
 
     def _word(self, values: str, english: str | None) -> str | None:
         return value_name(values, english, self.language) if values and english else english
@@ -168,36 +168,34 @@ class Proposer:
         if made is None:
             self._no(edit, Reason.STUCK)
             return False
-        return self._three_way(edit, target, old, made.markdown, current, made.losses)
+        return self._three_way(edit, target, (old, made.markdown, current), made.losses)
 
-    def _three_way(  # noqa: PLR0913 - the three texts, and what is known of them
+    def _three_way(
         self,
         edit: FieldEdit,
         target: ItemField,
-        old: str | None,
-        new: str,
-        current: str | None,
+        values: tuple[str | None, str, str | None],
         lost: frozenset[str] = frozenset(),
     ) -> bool:
+        """Propose what a field says now; ``values`` are what it said, says in the file, and says today."""
+        old, new, current = values
         if _same(new, old):
             return False
         if _same(new, current):
             return True
-        conflict = edit.disputed or not _same(old, current)
-        self.made.append(
-            Proposal(
-                Kind.CHANGED,
-                target,
-                old,
-                new,
-                current,
-                edit.hand,
-                edit.heading,
-                conflict,
-                edit.disputed,
-                lost,
-            )
+        made = Proposal(
+            Kind.CHANGED,
+            target,
+            old,
+            new,
+            current,
+            edit.hand,
+            edit.heading,
+            conflict=edit.disputed or not _same(old, current),
+            disputed=edit.disputed,
+            lost=lost,
         )
+        self.made.append(made)
         return False
 
     def _no(self, edit: FieldEdit, reason: Reason) -> None:
@@ -258,13 +256,3 @@ def _free_id(text: str, known: set[str | None]) -> str:
         count += 1
         name = f"{wanted}-{count}"
     return name
-
-
-def decided(proposal: Proposal, new: str) -> Proposal:
-    """Give a proposal with another text, as somebody chose it."""
-    return replace(proposal, new=new)
-
-
-def clean(proposals: Sequence[Proposal]) -> tuple[Proposal, ...]:
-    """Give the proposals about which nobody need choose."""
-    return tuple(one for one in proposals if not one.conflict)

@@ -13,6 +13,7 @@ from generator.ooxml.numbers import Numbers
 from generator.ooxml.parts import Parts
 from generator.ooxml.reading.body import read_nodes
 from generator.ooxml.reading.nodes import Node, lines_of
+from generator.ooxml.settings import track_changes
 from generator.ooxml.tracking.stamp import Stamp
 from generator.roundtrip.elements import Tags
 from generator.roundtrip.events import Event
@@ -25,21 +26,6 @@ from generator.roundtrip.weave import Weaver
 
 _SETTINGS: Final = "settings"
 _LIST: Final = f"{w('pPr')}/{w('numPr')}/{w('numId')}"
-_BEFORE_TRACKING: Final = frozenset(
-    map(
-        w,
-        (
-            *("writeProtection", "view", "zoom", "removePersonalInformation", "removeDateAndTime"),
-            *("doNotDisplayPageBoundaries", "displayBackgroundShape", "printPostScriptOverText"),
-            *("printFractionalCharacterWidth", "printFormsData", "embedTrueTypeFonts"),
-            *("embedSystemFonts", "saveSubsetFonts", "saveFormsData", "mirrorMargins"),
-            *("alignBordersAndEdges", "bordersDoNotSurroundHeader", "bordersDoNotSurroundFooter"),
-            *("gutterAtTop", "hideSpellingErrors", "hideGrammaticalErrors", "activeWritingStyle"),
-            *("proofState", "formsDesign", "attachedTemplate", "linkStyles", "stylePaneFormatFilter"),
-            *("stylePaneSortMethod", "documentType", "mailMerge", "revisionView"),
-        ),
-    )
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,13 +99,5 @@ def _nodes(parts: Parts, *, contents: bool) -> Mapping[StoryKey, tuple[Node, ...
 def track_from_now_on(parts: Parts) -> None:
     """Have Word track what people change in a file from now on."""
     name = parts.related(parts.main, _SETTINGS)
-    if name is None:
-        return
-    root = parts.root(name)
-    if root.find(w("trackRevisions")) is None:
-        later = next((child for child in root if child.tag not in _BEFORE_TRACKING), None)
-        mark = etree.Element(w("trackRevisions"))
-        if later is None:
-            root.append(mark)
-        else:
-            later.addprevious(mark)
+    if name is not None:
+        track_changes(parts.root(name))

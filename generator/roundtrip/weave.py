@@ -29,10 +29,14 @@ _PROPERTIES: Final = frozenset(map(w, ("tcPr", "tblPr", "tblGrid", "trPr", "tblP
 
 @dataclass(frozen=True, slots=True)
 class Weaver:
-    """Weaves the stories of one file; ``is_prose`` says of a field, by its tag, how it may be merged."""
+    """Weaves the stories of one file; ``is_prose`` says of a field, by its tag, how it may be merged.
+
+    Where theirs and the new version both changed a text, theirs stays unless ``new_wins``.
+    """
 
     pieces: Pieces
     is_prose: IsProse
+    new_wins: bool = False
 
     def weave(
         self, base: Sequence[Node], theirs: Sequence[Node], new: Sequence[Node], container: etree._Element
@@ -51,11 +55,11 @@ class Weaver:
                 self._merge_cells(base, theirs, new)
 
     def _merge_line(self, base: Line, theirs: Line, new: Line) -> None:
-        merged = merge_line(base, theirs, new, self.is_prose)
+        merged = merge_line(base, theirs, new, self.is_prose, new_wins=self.new_wins)
         if not merged.parts:
             return
         pieces = self.pieces
-        runs = tuple(apply(theirs, merged.edits, new, pieces.bring, pieces.stamp)) if merged.edits else ()
+        runs = tuple(apply(theirs, merged.edits, new, pieces.bring, pieces.stamp_of(new))) if merged.edits else ()
         pieces.expected.append((theirs.element, merged.text))
         for part in merged.parts:
             came = part.fate in (Fate.CHANGED, Fate.MERGED)

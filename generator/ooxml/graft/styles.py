@@ -50,6 +50,10 @@ class StyleMap:
         self._ids: dict[str, str] = {}
         self.brought: set[str] = set()
 
+    def equate(self, own: str, theirs: str) -> None:
+        """Let a style be one that the target has under another name."""
+        self._ids[own] = theirs
+
     def find(self, identity: str) -> str:
         """Give the id of a style in the target, empty where it has no such style."""
         style = self.source.styles.get(identity)

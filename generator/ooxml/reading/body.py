@@ -13,6 +13,10 @@ REPORT_TAG: Final = "serviceformule.bijgewerkt"
 """The tag of the block on the first page that tells what an update did; nobody's text."""
 REPORT_NAME: Final = "_y_bijgewerkt"
 """The bookmark in that block, for programs that drop tags."""
+APPENDIX_TAG: Final = "serviceformule.niet-teruggeplaatst"
+"""The tag of the block at the end that keeps what found no place in a new look; it is read by nobody."""
+APPENDIX_NAME: Final = "_y_niet_teruggeplaatst"
+"""The bookmark in that block."""
 _THROUGH: Final = frozenset(map(w, ("customXml", "smartTag", "ins", "moveTo")))
 """What may stand around paragraphs, rows and cells, and is nothing to a reader."""
 _CHANGE_OF_ROW: Final = {View.CURRENT: w("del"), View.ORIGINAL: w("ins")}
@@ -23,7 +27,8 @@ def read_nodes(
 ) -> tuple[Node, ...]:
     """Give the nodes of a body, header, footer or cell, in order.
 
-    The report of an update is left out, and the table of contents too unless ``contents`` are asked for.
+    The report of an update and the appendix of a restyling are left out, and the table of contents too
+    unless ``contents`` are asked for.
     """
     nodes: list[Node] = []
     _read(container, view, nodes, contents=contents)
@@ -50,7 +55,7 @@ def _read(container: etree._Element, view: View, nodes: list[Node], *, contents:
 def _read_control(control: etree._Element, view: View, nodes: list[Node], *, contents: bool) -> None:
     """Read a control around whole paragraphs; one with a tag of ours became so when somebody typed Enter."""
     inside = control.find(w("sdtContent"))
-    if inside is None or is_report(control) or (is_contents(control) and not contents):
+    if inside is None or is_aside(control) or (is_contents(control) and not contents):
         return
     first = len(nodes)
     _read(inside, view, nodes, contents=contents)
@@ -73,11 +78,25 @@ def is_contents(control: etree._Element) -> bool:
     return gallery is not None and gallery.get(w("val")) == "Table of Contents"
 
 
+def is_aside(control: etree._Element) -> bool:
+    """Say whether a control holds what we tell beside the text: a report or an appendix."""
+    return is_report(control) or is_appendix(control)
+
+
 def is_report(control: etree._Element) -> bool:
     """Say whether a control holds the report of an update."""
-    if tag_of(control) == REPORT_TAG:
+    return _is_block(control, REPORT_TAG, REPORT_NAME)
+
+
+def is_appendix(control: etree._Element) -> bool:
+    """Say whether a control holds the appendix of a restyling."""
+    return _is_block(control, APPENDIX_TAG, APPENDIX_NAME)
+
+
+def _is_block(control: etree._Element, tag: str, name: str) -> bool:
+    if tag_of(control) == tag:
         return True
-    return any(mark.get(w("name")) == REPORT_NAME for mark in control.iter(w("bookmarkStart")))
+    return any(mark.get(w("name")) == name for mark in control.iter(w("bookmarkStart")))
 
 
 def _rows(table: etree._Element, view: View) -> Iterator[Row]:

@@ -12,6 +12,7 @@ from generator.ooxml.digest import digest_of
 from generator.ooxml.numbering import Numbering
 from generator.ooxml.outline import Outline
 from generator.ooxml.package import Package
+from generator.ooxml.settings import track_changes
 from generator.ooxml.snapshot import Snapshot, base_of, reserve_snapshot, write_snapshot
 from generator.ooxml.stylesheet import Stylesheet, speak
 from generator.theme.theme import Palette
@@ -70,6 +71,8 @@ def _write(
     package.fill_body("".join(story.out))
     furnish(setup, document.properties, styles, title_page=titled)
     set_properties(package, document.properties)
+    if document.properties.tracked:
+        track_changes(package.settings)
     return _save(package, snapshot, story)
 
 
