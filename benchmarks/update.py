@@ -98,7 +98,7 @@ def ours(old: bytes, new: bytes) -> bytes:
     theirs, coming = read_archive(old), read_archive(new)
     part, before = _snapshot(theirs)
     woven = weave_file({one.name: one.data for one in before.base}, theirs, coming, _WHO, is_prose)
-    return finish(woven, theirs, part, _snapshot(coming)[1])
+    return finish(woven, part, _snapshot(coming)[1])
 
 
 def _snapshot(members: Mapping[str, bytes]) -> tuple[str, Snapshot]:

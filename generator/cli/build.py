@@ -8,7 +8,7 @@ import click
 
 from generator.cli.commands import Command, language_option
 from generator.cli.faults import WrongUsageError
-from generator.cli.types import FilePath, Number, SeveralOf, SourceName, Words
+from generator.cli.types import AuthorName, FilePath, Moment, Number, SeveralOf, SourceName, Words
 from generator.cli.words import words_of
 
 FORMATS: Final = ("docx", "html", "pdf", "md", "json")
@@ -25,6 +25,9 @@ MOST_JOBS: Final = 64
         click.Option(["--only"], type=Words(), default=""),
         click.Option(["--force"], is_flag=True),
         click.Option(["--since"], type=SourceName()),
+        click.Option(["--track-changes", "track"], is_flag=True),
+        click.Option(["--author"], type=AuthorName(), default=""),
+        click.Option(["--date"], type=Moment(), default=""),
         click.Option(["--jobs"], type=Number(1, MOST_JOBS)),
         click.Option(["--watch"], is_flag=True),
         click.Option(["--serve"], is_flag=True),
@@ -42,6 +45,9 @@ def build(  # noqa: PLR0913 - one parameter for each option
     only: tuple[str, ...],
     force: bool,
     since: str | None,
+    track: bool,
+    author: str,
+    date: str,
     jobs: int | None,
     watch: bool,
     serve: bool,
@@ -50,6 +56,7 @@ def build(  # noqa: PLR0913 - one parameter for each option
     """Make the documents; a definition that is wrong does not keep the others from being built."""
     from generator.cli.building import build_one, build_several
     from generator.pipeline.build import BuildRequest
+    from generator.pipeline.tracking import Tracking
 
     words = words_of(context)
     if serve and not watch:
@@ -60,8 +67,14 @@ def build(  # noqa: PLR0913 - one parameter for each option
     definitions = _once(paths)
     if since is not None and len(definitions) > 1:
         raise WrongUsageError("since_for_one", context)
+    if track and since is None:
+        raise WrongUsageError("track_without_since", context)
+    if (author or date) and not track:
+        raise WrongUsageError("author_without_track", context)
+    tracking = Tracking(author, date) if track else None
     requests = [
-        BuildRequest(path, output, formats, only, force, language, since=since) for path in definitions
+        BuildRequest(path, output, formats, only, force, language, since=since, tracking=tracking)
+        for path in definitions
     ]
     if watch:
         from generator.cli.watching import build_again_and_again

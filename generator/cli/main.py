@@ -12,8 +12,10 @@ from generator.cli.check import check
 from generator.cli.commands import Group, language_option
 from generator.cli.compare import compare
 from generator.cli.diff import diff
+from generator.cli.doctor import doctor
 from generator.cli.faults import usage_fault
 from generator.cli.init import init
+from generator.cli.pull import pull
 from generator.cli.schema import schema
 from generator.cli.status import INTERRUPTED, INVALID, REFUSED
 from generator.cli.streams import prepare, say, silence
@@ -38,7 +40,7 @@ def serviceformule(context: click.Context, /, lang: str | None) -> int:  # noqa:
     return REFUSED
 
 
-for command in (init, check, build, diff, compare, update, schema):
+for command in (init, check, build, diff, compare, update, pull, doctor, schema):
     serviceformule.add_command(command)
 
 

@@ -18,6 +18,7 @@ from generator.cli.words import words_of
         click.Argument(["file"], type=FilePath()),
         click.Argument(["path"], type=FilePath(), required=False),
         click.Option(["-o", "--output"], type=FilePath()),
+        click.Option(["--restyle"], is_flag=True),
         click.Option(["--author"], type=AuthorName(), default=""),
         click.Option(["--date"], type=Moment(), default=""),
         click.Option(["--force"], is_flag=True),
@@ -32,6 +33,7 @@ def update(  # noqa: PLR0913 - one parameter for each option
     file: Path,
     path: Path | None,
     output: Path | None,
+    restyle: bool,
     author: str,
     date: str,
     force: bool,
@@ -43,7 +45,13 @@ def update(  # noqa: PLR0913 - one parameter for each option
     from generator.report.update_text import as_text
 
     words = words_of(context)
-    outcome = bring_up_to_date(UpdateRequest(file, path, output, author, date, force))
+    request = UpdateRequest(file, path, output, author, date, force)
+    if restyle:
+        from generator.pipeline.restyle import restyle as lay_out_afresh
+
+        outcome = lay_out_afresh(request)
+    else:
+        outcome = bring_up_to_date(request)
     result(f"{outcome.written}\n")
     say(as_text(outcome.counts, words))
     if outcome.diagnostics:

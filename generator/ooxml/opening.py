@@ -23,6 +23,10 @@ from generator.ooxml.snapshot import NAMESPACE, Snapshot, find_snapshot
 from generator.ooxml.soundness import STRICT, refuse_unsound
 from generator.ooxml.xml import parse_xml
 
+MOST_BYTES: Final = 64 * 1024 * 1024
+"""Unpacked; an update holds all of them some three times."""
+
+_TOO_COMPLEX: Final = "word-too-complex"
 _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED: Final = "EncryptedPackage".encode("utf-16-le")
 _ZIP: Final = b"PK"
@@ -89,6 +93,8 @@ def _open(data: bytes, name: str, program: str) -> Opened:
     _refuse_snapshot(
         snapshot, program, is_cut=not snapshot.base and bool(_WRITTEN_PART.search(members[part]))
     )
+    if snapshot.base:
+        _refuse_base({written.name: written.data for written in snapshot.base})
     return Opened(name, members, main, snapshot, part)
 
 
@@ -107,13 +113,16 @@ def _refuse_kind(data: bytes) -> None:
 
 def _unpacked(data: bytes) -> dict[str, bytes]:
     try:
-        return read_archive(data)
+        members = read_archive(data)
     except OversizedArchiveError as error:
         raise InvalidInputError([Diagnostic("word-unpacks-too-large")]) from error
     except UnsafeNameError as error:
         raise InvalidInputError([Diagnostic("word-unsafe")]) from error
     except DamagedArchiveError as error:
         raise InvalidInputError([Diagnostic("word-damaged")]) from error
+    if sum(map(len, members.values())) > MOST_BYTES:
+        raise InvalidInputError([Diagnostic("word-unpacks-too-large")])
+    return members
 
 
 def _refuse_package(members: Mapping[str, bytes]) -> None:
@@ -165,6 +174,20 @@ def _refuse_snapshot(snapshot: Snapshot, program: str, *, is_cut: bool) -> None:
     if not snapshot.definition and not snapshot.files:
         raise InvalidInputError([Diagnostic("word-comparison")])
     if is_cut or snapshot.definition not in dict(snapshot.files):
+        raise InvalidInputError([Diagnostic("word-incomplete")])
+
+
+def _refuse_base(parts: Mapping[str, bytes]) -> None:
+    """Refuse a snapshot whose parts are no text of ours; they are as little to be trusted as the file."""
+    try:
+        is_whole = _main_part(parts) in refuse_unsound(parts)
+    except InvalidInputError as error:
+        if error.diagnostics[0].code == _TOO_COMPLEX:
+            raise
+        is_whole = False
+    except KeyError:  # a part that says what the others are
+        is_whole = False
+    if not is_whole:
         raise InvalidInputError([Diagnostic("word-incomplete")])
 
 

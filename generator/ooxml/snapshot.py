@@ -26,6 +26,7 @@ NAMESPACE: Final = "urn:serviceformule:snapshot:1"
 _ROOT: Final = f"{{{NAMESPACE}}}snapshot"
 _FILE: Final = f"{{{NAMESPACE}}}file"
 _TAG: Final = f"{{{NAMESPACE}}}tag"
+_UNDECIDED: Final = f"{{{NAMESPACE}}}undecided"
 _PART: Final = f"{{{NAMESPACE}}}part"
 _MARK: Final = NAMESPACE.encode()
 
@@ -44,6 +45,18 @@ class LongTag(NamedTuple):
     path: str
 
 
+class Undecided(NamedTuple):
+    """A field that people and the definition both changed, by its tag, and its three texts.
+
+    An update leaves the text by hand, and a comment that asks people to choose.
+    """
+
+    tag: str
+    base: str
+    theirs: str
+    new: str
+
+
 class WrittenPart(NamedTuple):
     """A part as it was written, under its name in the package."""
 
@@ -59,7 +72,8 @@ class Snapshot:
     sources, name and text, with the translation into ``language`` where that is another one. The writer fills
     in the rest: ``tags`` that are not the path of their field, ``base``, the parts with text as they were
     written, and ``digest``, over all other parts. The digest of a file that holds hand work is empty.
-    A ``compared`` document also tells what changed since a version before.
+    A ``compared`` document also tells what changed since a version before. ``undecided`` is what updates left
+    to people.
     """
 
     program: str
@@ -74,6 +88,7 @@ class Snapshot:
     digest: str = ""
     language: str = ""
     compared: bool = False
+    undecided: tuple[Undecided, ...] = ()
 
     def path_of(self, tag: str) -> str:
         """Give the path of the field whose content control has a tag."""
@@ -124,6 +139,12 @@ def write_snapshot(snapshot: Snapshot) -> bytes:
     given = " ".join(f'{name}="{attribute(value)}"' for name, value in attributes.items())
     tags = "".join(
         f'<tag name="{attribute(tag)}" path="{attribute(path)}"/>\n' for tag, path in snapshot.tags
+    )
+    tags += "".join(
+        "<undecided "
+        + " ".join(f'{name}="{attribute(text)}"' for name, text in one._asdict().items())
+        + "/>\n"
+        for one in snapshot.undecided
     )
     parts = b"".join(
         f'<part name="{attribute(name)}">'.encode() + _packed(data) + b"</part>\n"
@@ -201,6 +222,9 @@ def _read(root: etree._Element) -> Snapshot:
         digest=root.get("digest", ""),
         language=root.get("language", ""),
         compared=bool(root.get("compared")),
+        undecided=tuple(
+            Undecided(*(one.get(name, "") for name in Undecided._fields)) for one in root.iter(_UNDECIDED)
+        ),
     )
 
 

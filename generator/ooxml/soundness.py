@@ -4,7 +4,7 @@ Every part is parsed once and let go again, so that whoever opens it later meets
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 from lxml import etree
@@ -15,7 +15,6 @@ from generator.ooxml.names import w
 from generator.ooxml.numbers import REVISIONS
 from generator.ooxml.relations import relations_part
 from generator.ooxml.xml import (
-    MAXIMUM_TREE,
     DocumentTypeError,
     OversizedXmlError,
     UnsafeXmlError,
@@ -24,6 +23,10 @@ from generator.ooxml.xml import (
     tree_weight,
 )
 
+MOST_WEIGHT: Final = 40 * 1024 * 1024
+"""In bytes, as ``tree_weight`` counts them over all parts with text: some 200 pages of ours."""
+MOST_PARAGRAPHS: Final = 20_000
+"""And rows, some 500 pages; whoever reads a file keeps far more of them than they weigh."""
 MOST_COLUMNS: Final = 1000
 """A table in Word has 63 at most."""
 STRICT: Final = "http://purl.oclc.org/ooxml/"
@@ -43,6 +46,7 @@ _COUNTED: Final = frozenset(
 )
 _CONTROL_NUMBER: Final = w("id")
 """What has a number of its own in a file; that of a control stands in an element in its properties."""
+_PARAGRAPH: Final = re.compile(rb"<(?:[\w.-]+:)?(?:p|tr)[\s/>]")
 _NUMBER: Final = re.compile(r"\s*[+-]?[0-9]{1,10}\s*")
 
 
@@ -57,10 +61,24 @@ def refuse_unsound(members: Mapping[str, bytes]) -> frozenset[str]:
         if declares_type(members[name]):
             raise InvalidInputError([Diagnostic("word-unsafe", arguments={"part": name})])
     needed = [name for name in parts if not name.lower().startswith(_ASIDE)]
-    if sum(tree_weight(members[name]) for name in needed) > MAXIMUM_TREE:
-        raise InvalidInputError([Diagnostic("word-too-complex")])
+    refuse_heavy([members[name] for name in needed])
     wanted = dict.fromkeys((CONTENT_TYPES_PART, relations_part(""), *needed))
     return frozenset(name for name in wanted if _has_body(name, members.get(name, b"")))
+
+
+def refuse_heavy(parts: Iterable[bytes]) -> None:
+    """Refuse parts that together would take too much memory, before any is parsed.
+
+    Raises:
+        InvalidInputError: word-too-complex.
+    """
+    weight = paragraphs = 0
+    for data in parts:
+        weight += tree_weight(data)
+        if weight <= MOST_WEIGHT:
+            paragraphs += len(_PARAGRAPH.findall(data.replace(b"\0", b"") if b"\0" in data[:4] else data))
+        if weight > MOST_WEIGHT or paragraphs > MOST_PARAGRAPHS:
+            raise InvalidInputError([Diagnostic("word-too-complex")])
 
 
 def _has_body(name: str, data: bytes) -> bool:

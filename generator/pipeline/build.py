@@ -10,12 +10,14 @@ from generator.documents.standard import FORMULA_DOCUMENT, DocumentSpec, file_st
 from generator.ooxml.digest import FileState, state_of
 from generator.pipeline.check import open_definition
 from generator.pipeline.files import ensure_folder, read_output, write_whole
-from generator.pipeline.make import make_all
+from generator.pipeline.make import MadeDocuments, make_all
 from generator.pipeline.plan import Prepared, prepare
-from generator.pipeline.since import open_since
+from generator.pipeline.since import Versions, open_since
+from generator.pipeline.tracking import Tracking
 from generator.pipeline.untranslated import untranslated_in_all
 
 OUTPUT_FOLDER: Final = "uitvoer"
+WORD: Final = "docx"
 
 Claim = Callable[[Sequence[Path]], Callable[[], None]]
 """Told of the files of a build as soon as their names are known. What it gives is called before the first
@@ -83,15 +85,16 @@ def build(request: BuildRequest, claim: Claim = free) -> BuildOutcome:
     loaded = open_definition(request.path, request.language)
     folder = Path(loaded.files[0].name).parent
     versions = open_since(request.since, request.path, loaded) if request.since is not None else None
-    tracking = request.tracking if versions and "docx" in request.formats else None
-    others = tuple(name for name in request.formats if name != "docx" or tracking is None)
-    prepared = prepare(loaded, folder, versions.names if versions and others else None)
+    prepared = prepare(loaded, folder, versions.names if versions else None)
     target = request.output or folder / OUTPUT_FOLDER
     specs = _chosen(prepared, request.only)
     stems = [file_stem(prepared.plan.definition, spec, loaded.language) for spec in specs]
     _refuse_shared_names(stems, request.formats)
     settled = claim([target / f"{stem}.{name}" for stem in stems for name in request.formats])
-    made = make_all(prepared, specs, request.formats, alone=request.alone)
+    if versions and request.tracking and WORD in request.formats:
+        made = _with_changes(prepared, versions, specs, request, request.tracking)
+    else:
+        made = make_all(prepared, specs, request.formats, alone=request.alone)
     outputs = [
         _Output(target / f"{stem}.{name}", data)
         for stem, formats in zip(stems, made.files, strict=True)
@@ -108,6 +111,25 @@ def build(request: BuildRequest, claim: Claim = free) -> BuildOutcome:
         *_not_made(made.files, request.formats),
     )
     return replace(outcome, diagnostics=(*notes, *made.findings, *outcome.diagnostics))
+
+
+def _with_changes(
+    prepared: Prepared,
+    versions: Versions,
+    specs: Sequence[DocumentSpec],
+    request: BuildRequest,
+    tracking: Tracking,
+) -> MadeDocuments:
+    """Make the documents, those for Word with all that differs from an older version as tracked changes."""
+    from generator.pipeline.track import track_documents
+
+    plain = prepare(prepared.loaded, prepared.folder)
+    tracked = track_documents(plain, versions, specs, tracking, alone=request.alone)
+    others = tuple(name for name in request.formats if name != WORD)
+    made = make_all(prepared, specs, others, alone=request.alone)
+    whole = ({WORD: word, **more} for word, more in zip(tracked.files, made.files, strict=True))
+    files = tuple({name: one[name] for name in request.formats if name in one} for one in whole)
+    return MadeDocuments(files, (*tracked.findings, *made.findings))
 
 
 def _not_made(made: Sequence[Mapping[str, bytes]], formats: Sequence[str]) -> Iterator[Diagnostic]:

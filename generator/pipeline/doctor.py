@@ -23,7 +23,7 @@ from generator.roundtrip.diagnosis import (
     Standing,
     Verdict,
     anchors_in,
-    hand_work,
+    by_hand,
     threads_in,
 )
 from generator.roundtrip.field_paths import is_prose
@@ -61,7 +61,7 @@ def doctor(path: Path) -> Diagnosis:
         definition=made_from.definition,
         facts=facts,
         standing=_standing(edited),
-        hand=hand_work(edits, labels),
+        hand=by_hand(edits, labels),
         anchors=anchors_in(edits, labels),
         threads=threads_in(edits, _questions()),
         findings=check_members(opened.members),
@@ -118,8 +118,10 @@ def _beside(edited: EditedWord, loaded: Loaded) -> tuple[Present | None, Verdict
     except RefusedError as error:
         return Present(file, version, levels), _unsafe(error.diagnostic)
     same = brought.snapshot.template_hash == snapshot.template_hash
-    verdict = Verdict(is_safe=True, has_news=brought.is_new, counts=brought.counts)
-    return Present(file, version, levels, same_template=same), verdict
+    present = Present(file, version, levels, same_template=same)
+    if not brought.is_new:
+        return present, _alone(edited)
+    return present, Verdict(is_safe=True, has_news=True, counts=brought.counts)
 
 
 def _alone(edited: EditedWord) -> Verdict:
@@ -127,7 +129,7 @@ def _alone(edited: EditedWord) -> Verdict:
     opened = edited.opened
     try:
         woven = weave_file(edited.base, opened.members, edited.base, ("", ""), is_prose)
-        finish(woven, opened.members, opened.snapshot_part, opened.snapshot)
+        finish(woven, opened.snapshot_part, opened.snapshot)
     except UnprovenError as error:
         return _unsafe(unproven(edited.path, error))
     except DamagedArchiveError:

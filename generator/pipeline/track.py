@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path, PurePath
 from typing import Final
 
@@ -10,16 +11,19 @@ from generator.documents.standard import DocumentSpec
 from generator.ooxml.archive import read_archive, write_archive
 from generator.ooxml.digest import digest_of
 from generator.ooxml.graft.pictures import told_apart, without_marks
-from generator.ooxml.graft.renewed import take_page_setup, with_properties_of
+from generator.ooxml.graft.renewed import take_page_setup, take_widths, with_properties_of
 from generator.ooxml.parts import Parts
 from generator.ooxml.snapshot import Snapshot, find_snapshot, write_snapshot
 from generator.pipeline.make import make_all
+from generator.pipeline.parallel import in_parallel
 from generator.pipeline.plan import Prepared, own_templates, picture_beside, prepare, shipped_locale
 from generator.pipeline.since import Versions
 from generator.pipeline.sources import Source
 from generator.pipeline.template import SUFFIXES
 from generator.pipeline.track_reasons import reasons_of
+from generator.pipeline.tracking import Tracking
 from generator.roundtrip.field_paths import is_prose
+from generator.roundtrip.new_names import bring_names
 from generator.roundtrip.proof import breaches
 from generator.roundtrip.renew import Woven, track_from_now_on, weave_file
 from generator.roundtrip.told import short
@@ -33,14 +37,6 @@ _NO_PICTURE: Final = bytes.fromhex(
     "0000000b4944415478da636000020000050001e9fadcd80000000049454e44ae426082"
 )
 """A dot that shows nothing, for a picture of the older version that is nowhere any more."""
-
-
-@dataclass(frozen=True, slots=True)
-class Tracking:
-    """Who stands at the changes, and when: a moment as Word writes it, empty for none."""
-
-    author: str = ""
-    date: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,14 +69,15 @@ def track_documents(
     )
     written = {was.id: files["docx"] for (_, was), files in zip(paired, old, strict=True)}
     making = _Tracked(prepared, _why(prepared, versions), tracking)
-    files, findings = [], []
-    for spec, made in zip(specs, new, strict=True):
-        if spec.id in written:
-            files.append(making.file(spec, written[spec.id], made["docx"]))
-        else:
-            files.append(made["docx"])
-            arguments = {"name": spec.title}
-            findings.append(Diagnostic("track-new-document", None, Severity.NOTE, arguments))
+    made = [(spec, written.get(spec.id), files["docx"]) for spec, files in zip(specs, new, strict=True)]
+    tasks = [partial(making.files, some) for some in (made[:1], made[1:]) if some]
+    parts = None if alone else in_parallel(tasks)
+    files = [data for part in parts for data in part] if parts else making.files(made)
+    findings = (
+        Diagnostic("track-new-document", None, Severity.NOTE, {"name": spec.title})
+        for spec in specs
+        if spec.id not in written
+    )
     return TrackedDocuments(tuple(files), tuple(findings))
 
 
@@ -92,27 +89,34 @@ class _Tracked:
     why: Why
     tracking: Tracking
 
-    def file(self, spec: DocumentSpec, old: bytes, new: bytes) -> bytes:
+    def files(self, versions: Sequence[tuple[DocumentSpec, bytes | None, bytes]]) -> list[bytes]:
+        """Give the files of some documents, of which the old version is None where there was none."""
+        return [new if old is None else self._file(spec, old, new) for spec, old, new in versions]
+
+    def _file(self, spec: DocumentSpec, old: bytes, new: bytes) -> bytes:
         """Give the file in which the one becomes the other."""
         was, becomes = told_apart(read_archive(old), read_archive(new))
         who = (self.tracking.author or self.prepared.locale.words("update.author"), self.tracking.date)
         woven = weave_file(was, was, becomes, who, is_prose, contents=True)
         snapshots = [_snapshot(members) for members in (was, becomes)]
         comment_changes(woven, self.why, _paths([snapshot for _, snapshot in snapshots]))
+        coming = Parts(becomes)
+        bring_names(woven.parts, coming, woven.stamp.numbers)
         without_marks(woven.parts)
-        take_page_setup(woven.parts, Parts(becomes))
         track_from_now_on(woven.parts)
+        _refuse_loss(spec, woven)
+        take_page_setup(woven.parts, coming)
+        take_widths(woven.parts, coming)
         members = with_properties_of(woven.parts.save(), becomes)
-        _refuse_loss(spec, woven, was, members)
         part, snapshot = snapshots[1]
         whole = replace(snapshot, digest=digest_of(members, part))
         return write_archive({**members, part: write_snapshot(whole)})
 
 
-def _refuse_loss(
-    spec: DocumentSpec, woven: Woven, was: Mapping[str, bytes], members: Mapping[str, bytes]
-) -> None:
-    found = breaches(woven.before, was, dict(woven.expected), woven.parts, members, contents=True)
+def _refuse_loss(spec: DocumentSpec, woven: Woven) -> None:
+    """Hold the file against both versions, as long as its pages are those that were woven."""
+    members = woven.parts.save()
+    found = breaches(woven.before, dict(woven.expected), woven.parts, members, contents=True)
     if found:
         breach, where = found[0]
         arguments = {"name": spec.title, "breach": str(breach), "where": short(where)}
@@ -134,8 +138,9 @@ def _paths(snapshots: Sequence[Snapshot]) -> Callable[[str], str]:
 def _why(prepared: Prepared, versions: Versions) -> Why:
     locale = prepared.locale
     words = locale if locale.has(_WORDING) else shipped_locale(locale.vocabulary)
-    reasons = reasons_of(versions, words)
-    return Why(versions.facts(locale), versions.difference, reasons.of, reasons.opening, words)
+    facts = versions.facts(locale)
+    reasons = reasons_of(versions, [item.name for item in facts.items], words)
+    return Why(facts, versions.difference, reasons.of, reasons.opening, words)
 
 
 def _older(source: Source, newer: Prepared) -> Prepared:
@@ -163,5 +168,3 @@ def _pictures(source: Source, newer: Prepared) -> Callable[[str, str], bytes]:
             return _NO_PICTURE
 
     return read
-
-

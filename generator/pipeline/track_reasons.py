@@ -1,6 +1,6 @@
 """The reason that somebody gave for a change: in the history of the definition, or else in git."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 from typing import Final
@@ -11,45 +11,48 @@ from generator.pipeline.git import Commit
 from generator.pipeline.since import Versions
 from generator.pipeline.sources import Source
 from generator.pipeline.track_commits import commits_since
+from generator.roundtrip.why_sentences import Telling, shortened
 from generator.source.nodes import find_field, place
 
-_BRIEF: Final = 240
-"""In characters: a longer reason stands whole in the first comment, and elsewhere its beginning."""
 _MOST: Final = 3
 """So many commits are told of, the latest first."""
 
 
 @dataclass(frozen=True, slots=True)
 class Reasons:
-    """``of`` gives the paragraphs for an item by paths that it goes by; ``opening`` all at full length."""
+    """``of`` gives the paragraphs for an item, by paths that it goes by and what it is called and says.
 
-    of: Callable[[Sequence[str]], tuple[str, ...]]
+    ``opening`` are all of them at full length, where ``of`` gives only the sentences on an item.
+    """
+
+    of: Callable[[Sequence[str], str], tuple[str, ...]]
     opening: tuple[str, ...] = ()
 
 
-def reasons_of(versions: Versions, locale: Locale) -> Reasons:
+def reasons_of(versions: Versions, names: Collection[str], locale: Locale) -> Reasons:
     """Give the reasons that are written down, in the words of a language.
 
     What the history of the definition says of the versions since counts for every change; where it says
-    nothing, it is the commits that changed the file in which an item stands.
+    nothing, it is the commits that changed the file in which an item stands. ``names`` are what all items
+    that changed are called.
     """
     written = list(_written(versions))
-    if written:
-        whole = tuple(_said(release, str(release.reason), locale, written) for release in written)
-        brief = tuple(_said(release, _brief(str(release.reason)), locale, written) for release in written)
-        return Reasons(lambda _: brief, whole if whole != brief else ())
-    commits = _by_name(versions)
-    sources = (versions.new, versions.old)
+    if not written:
+        return Reasons(_committed(versions, locale))
+    telling = [Telling(str(release.reason), names) for release in written]
 
-    def of(paths: Sequence[str]) -> tuple[str, ...]:
-        names = (name for path in paths for source in sources for name in _names(source, path))
-        found = next((commits[name] for name in names if name in commits), ())
-        told = [_committed(commit, locale) for commit in found[:_MOST] if commit.subject]
-        if not told:
-            return ()
-        return (locale.words("track.why").replace("{reason}", "; ".join(told)),)
+    def told(texts: Iterable[str]) -> tuple[str, ...]:
+        key = "track.why" if len(written) == 1 else "track.why_version"
+        wording = locale.words(key)
+        pairs = zip(written, texts, strict=True)
+        return tuple(
+            wording.replace("{version}", release.version).replace("{reason}", text) for release, text in pairs
+        )
 
-    return Reasons(of)
+    whole = told(one.text for one in telling)
+    if all(one.is_brief for one in telling):
+        return Reasons(lambda _, __: whole)
+    return Reasons(lambda _, about: told(one.on(about) for one in telling), whole)
 
 
 def _written(versions: Versions) -> Iterator[Release]:
@@ -60,25 +63,22 @@ def _written(versions: Versions) -> Iterator[Release]:
     yield from sorted(later, key=lambda one: one.date, reverse=True)
 
 
-def _said(release: Release, reason: str, locale: Locale, among: Sequence[Release]) -> str:
-    key = "track.why" if len(among) == 1 else "track.why_version"
-    return locale.words(key).replace("{version}", release.version).replace("{reason}", reason)
+def _committed(versions: Versions, locale: Locale) -> Callable[[Sequence[str], str], tuple[str, ...]]:
+    commits = _by_name(versions)
+    sources = (versions.new, versions.old)
+
+    def of(paths: Sequence[str], _: str) -> tuple[str, ...]:
+        names = (name for path in paths for source in sources for name in _names(source, path))
+        found = next((commits[name] for name in names if name in commits), ())
+        told = [_message(commit, locale) for commit in found if commit.subject][:_MOST]
+        return (locale.words("track.why").replace("{reason}", "; ".join(told)),) if told else ()
+
+    return of
 
 
-def _brief(text: str) -> str:
-    """Give as many whole sentences from the beginning as are brief, or else words."""
-    if len(text) <= _BRIEF:
-        return text
-    start = text[:_BRIEF]
-    sentences = start.rpartition(". ")[0]
-    return f"{sentences}. …" if sentences else f"{start.rpartition(' ')[0]} …"
-
-
-def _committed(commit: Commit, locale: Locale) -> str:
-    if commit.date is None:
-        return f"‘{_brief(commit.subject)}’"
-    told = locale.words("track.commit").replace("{date}", locale.date(commit.date.date()))
-    return told.replace("{subject}", _brief(commit.subject))
+def _message(commit: Commit, locale: Locale) -> str:
+    subject = shortened(commit.subject)
+    return f"‘{subject}’ ({locale.date(commit.date.date())})" if commit.date else f"‘{subject}’"
 
 
 def _by_name(versions: Versions) -> Mapping[str, tuple[Commit, ...]]:

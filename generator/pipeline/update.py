@@ -1,8 +1,9 @@
 """Update: the present definition put into a Word file that people worked in, as tracked changes."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -11,17 +12,21 @@ from generator.documents.standard import DocumentSpec
 from generator.loader.load import Loaded
 from generator.locale import Locale
 from generator.ooxml.archive import DamagedArchiveError, read_archive
-from generator.ooxml.snapshot import Snapshot, find_snapshot
+from generator.ooxml.comments.reading import read_comments
+from generator.ooxml.package import load_library
+from generator.ooxml.snapshot import Snapshot, Undecided, find_snapshot
 from generator.pipeline.build import not_ours
 from generator.pipeline.edited_word import EditedWord, open_edited, open_its_definition
 from generator.pipeline.files import ensure_folder, read_output, write_whole
 from generator.pipeline.make import make_all
+from generator.pipeline.parallel import in_parallel
 from generator.pipeline.plan import Prepared, prepare
 from generator.pipeline.since import Versions, since_snapshot
-from generator.roundtrip.events import Event, Happening
+from generator.roundtrip.conflicts import still_open, undecided, words_on
+from generator.roundtrip.events import Happening
 from generator.roundtrip.field_paths import is_prose
 from generator.roundtrip.finish import UnprovenError, comment_conflicts, finish, put_page
-from generator.roundtrip.renew import Woven, track_from_now_on, weave_file
+from generator.roundtrip.renew import HandWork, Woven, read_hand_work, track_from_now_on, weave_in
 from generator.roundtrip.told import short, update_facts
 from generator.writers.docx.writer import write as write_docx
 
@@ -87,7 +92,7 @@ def update(request: UpdateRequest) -> UpdateOutcome:
     edited = open_edited(request.file)
     loaded = open_its_definition(edited, request.definition)
     target = request.output or request.file.with_name(f"{request.file.stem}-bijgewerkt.docx")
-    _refuse_target(target, request)
+    refuse_target(target, request)
     versions = since_snapshot(request.file, edited.opened.snapshot, loaded)
     brought = bring(edited, loaded, versions, request.author, request.date)
     ensure_folder(target.parent)
@@ -105,19 +110,21 @@ def bring(edited: EditedWord, loaded: Loaded, versions: Versions, author: str, d
     folder = Path(loaded.files[0].name).parent
     compared = versions.names if edited.opened.snapshot.compared else None
     prepared = prepare(loaded, folder, compared)
-    spec = _spec(prepared, edited)
-    new = read_archive(make_all(prepared, (spec,), ("docx",), alone=True).files[0]["docx"])
+    spec = document_of(prepared, edited)
+    hand, page, made = _read_and_make(edited, versions, prepared, spec)
+    new = read_archive(made)
     snapshot = _snapshot(new)
     if {part.name: part.data for part in snapshot.base} == edited.base:
         note = Diagnostic("update-nothing-new", severity=Severity.NOTE, file=str(edited.path))
         return Brought(edited.data, {}, (note,), snapshot, is_new=False)
     who = (author or prepared.locale.words("update.author"), date)
     try:
-        woven = weave_file(edited.base, edited.opened.members, new, who, is_prose)
-        comments = comment_conflicts(woven, lambda event: _comment(event, prepared.locale))
-        put_page(woven, _page(prepared, versions, woven), prepared.locale.words("update.alias"))
+        woven = weave_in(hand, new, who, is_prose)
+        comments = comment_conflicts(woven, partial(words_on, locale=prepared.locale))
+        put_page(woven, _page(prepared, page, woven), prepared.locale.words("update.alias"))
         track_from_now_on(woven.parts)
-        data = finish(woven, edited.opened.members, edited.opened.snapshot_part, snapshot)
+        left = _undecided(edited, woven, prepared.locale)
+        data = finish(woven, edited.opened.snapshot_part, replace(snapshot, undecided=left))
     except DamagedArchiveError as error:
         arguments = {"part": ""}
         raise InvalidInputError(
@@ -130,8 +137,34 @@ def bring(edited: EditedWord, loaded: Loaded, versions: Versions, author: str, d
     return Brought(data, counts | {"decide": comments}, prepared.notes, snapshot, is_new=True)
 
 
-def _refuse_target(target: Path, request: UpdateRequest) -> None:
-    """Refuse to write over a file that people worked in, unless it is the very one that is updated."""
+def _read_and_make(
+    edited: EditedWord, versions: Versions, prepared: Prepared, spec: DocumentSpec
+) -> tuple[HandWork, Mapping[str, object], bytes]:
+    """Read what people did, and what there is to tell of the versions, while the new file is made beside."""
+    found: list[tuple[HandWork, Mapping[str, object]]] = []
+
+    def read() -> bytes:
+        load_library()  # the page of the report needs it; beside this process it is loaded too
+        names = versions.names(prepared.plan, prepared.locale)
+        found.append((read_hand_work(edited.base, edited.opened.members), names))
+        return b""
+
+    def make() -> bytes:
+        return make_all(prepared, (spec,), ("docx",), alone=True).files[0]["docx"]
+
+    done = in_parallel([read, make])
+    if not found:
+        read()
+    hand, names = found[0]
+    return hand, names, done[1] if done is not None else make()
+
+
+def refuse_target(target: Path, request: UpdateRequest) -> None:
+    """Refuse to write over a file that people worked in, unless it is the very one that is updated.
+
+    Raises:
+        RefusedError: It is such a file.
+    """
     if request.force or target == request.file or (target.exists() and target.samefile(request.file)):
         return
     kept = not_ours(target, read_output(target))
@@ -139,7 +172,12 @@ def _refuse_target(target: Path, request: UpdateRequest) -> None:
         raise RefusedError(kept)
 
 
-def _spec(prepared: Prepared, edited: EditedWord) -> DocumentSpec:
+def document_of(prepared: Prepared, edited: EditedWord) -> DocumentSpec:
+    """Give the document that a Word file is.
+
+    Raises:
+        InvalidInputError: The definition gives no such document any more.
+    """
     wanted = edited.opened.snapshot.document
     for spec in prepared.specs:
         if spec.id == wanted:
@@ -155,33 +193,18 @@ def _snapshot(members: Mapping[str, bytes]) -> Snapshot:
     return found[1]
 
 
-def _page(prepared: Prepared, versions: Versions, woven: Woven) -> Mapping[str, bytes]:
+def _page(prepared: Prepared, names: Mapping[str, object], woven: Woven) -> Mapping[str, bytes]:
     """Make the page that tells what the update did, as a file of its own."""
-    names = {
-        **versions.names(prepared.plan, prepared.locale),
-        "update": update_facts(woven.events, woven.labels),
-    }
-    rendering = prepared.engine.render(_PAGE, names)
+    facts = update_facts(woven.events, woven.labels)
+    rendering = prepared.engine.render(_PAGE, {**names, "update": facts})
     return read_archive(write_docx(rendering.document, prepared.look.base, None))
 
 
-_COMMENTED: Final[Mapping[Happening, str]] = {
-    Happening.CONFLICT: "conflict",
-    Happening.GONE_AND_CHANGED: "gone",
-    Happening.CHANGED_AND_ENDED: "ended",
-    Happening.NOT_MOVED: "moved",
-}
-
-
-def _comment(event: Event, locale: Locale) -> Sequence[str]:
-    """Give the words of a comment on what people must decide: what it is about, and the three texts."""
-    kind = _COMMENTED[event.happening]
-    paragraphs = [locale.words(f"update.comment.{kind}")]
-    texts = {"base": event.base, "theirs": event.theirs, "new": event.new}
-    for side, text in texts.items():
-        if text.strip():
-            paragraphs.append(locale.words(f"update.comment.{side}").replace("{text}", text.strip()))
-    return paragraphs
+def _undecided(edited: EditedWord, woven: Woven, locale: Locale) -> tuple[Undecided, ...]:
+    """Give what people must choose: now, and since an update before as far as nobody has chosen yet."""
+    now = undecided(woven.events)
+    before = still_open(edited.opened.snapshot.undecided, read_comments(woven.parts), locale)
+    return (*now, *(one for one in before if one.tag not in {other.tag for other in now}))
 
 
 def unproven(path: Path, error: UnprovenError) -> Diagnostic:

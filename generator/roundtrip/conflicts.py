@@ -1,13 +1,16 @@
 """What people must decide themselves, as comments beside the text that it is about."""
 
-from collections.abc import Iterable, Sequence
-from typing import Final, Protocol
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Final
 
 from lxml import etree
 
+from generator.locale import Locale
+from generator.ooxml.comments.reading import Comment
 from generator.ooxml.comments.writing import CommentWriter
 from generator.ooxml.names import w
 from generator.ooxml.reading.lines import tag_of
+from generator.ooxml.snapshot import Undecided
 from generator.ooxml.tracking.stamp import Stamp
 from generator.roundtrip.events import Event, Happening
 
@@ -22,10 +25,56 @@ OPEN: Final = frozenset(
 """What an update leaves to people."""
 
 
-class Word(Protocol):
-    """Gives the paragraphs of a comment on an event."""
+_WORDS: Final[Mapping[Happening, str]] = {
+    Happening.CONFLICT: "conflict",
+    Happening.GONE_AND_CHANGED: "gone",
+    Happening.CHANGED_AND_ENDED: "ended",
+    Happening.NOT_MOVED: "moved",
+}
 
-    def __call__(self, event: Event) -> Sequence[str]: ...  # noqa: D102 - the class says it
+
+def words_on(event: Event, locale: Locale) -> list[str]:
+    """Give the paragraphs of a comment on what people must decide: what it is about, and the three texts."""
+    paragraphs = [locale.words(f"update.comment.{_WORDS[event.happening]}")]
+    texts = {"base": event.base, "theirs": event.theirs, "new": event.new}
+    for side, text in texts.items():
+        if text.strip():
+            paragraphs.append(locale.words(f"update.comment.{side}").replace("{text}", text.strip()))
+    return paragraphs
+
+
+def undecided(events: Iterable[Event]) -> tuple[Undecided, ...]:
+    """Give the fields of which people must choose the text, each once."""
+    found = (
+        Undecided(tag, event.base, event.theirs, event.new)
+        for event in events
+        if event.happening is Happening.CONFLICT
+        for tag in event.tags
+    )
+    return tuple(dict.fromkeys(found))
+
+
+def still_open(
+    known: Iterable[Undecided], comments: Iterable[Comment], locale: Locale
+) -> tuple[Undecided, ...]:
+    """Give the fields that nobody has chosen for: our comment is there, and is not resolved.
+
+    Programs give comments other numbers when they save, so a comment is known by its words.
+    """
+    asking = {_plain(one.text) for one in comments if not one.resolved}
+    return tuple(
+        one
+        for one in known
+        if _plain("\n".join(words_on(Event(Happening.CONFLICT, (), *one[1:]), locale))) in asking
+    )
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split())
+
+
+Word = Callable[[Event], Sequence[str]]
+"""Gives the paragraphs of a comment on an event."""
 
 
 def comment_on(events: Iterable[Event], writer: CommentWriter, word: Word, stamp: Stamp) -> int:

@@ -1,9 +1,9 @@
 """The files of a definition in which a proposal may be written, changed one after the other in memory."""
 
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import PurePath
-from posixpath import normpath
 from typing import Final
 
 from generator.diagnostics import Diagnostic, Span, TextFile
@@ -13,7 +13,7 @@ from generator.roundtrip.item_paths import ItemField, Reached, reach
 from generator.source.checking import checked_splice
 from generator.source.composer import compose
 from generator.source.nodes import Mapping, Scalar, Sequence
-from generator.source.obstacles import obstacle
+from generator.source.obstacles import Obstacle, obstacle
 from generator.source.splice import Edit, SpliceError
 from generator.vocabulary.names import Language, keys_by_name
 from generator.vocabulary.translate import translate
@@ -58,7 +58,7 @@ class Desk:
     @classmethod
     def of(cls, loaded: Loaded) -> "Desk":
         """Lay out the files of a definition as it was read."""
-        by_name = {normpath(file.name): file for file in loaded.files}
+        by_name = {os.path.normpath(file.name): file for file in loaded.files}
         language = author_language(loaded.tree)
         first = Sheet.of(loaded.files[0], language)
         own, waiting = [first], list(_named(first, _FILES))
@@ -102,7 +102,7 @@ class Desk:
 def splice_fault(error: SpliceError, sheet: Sheet) -> Diagnostic:
     """Say why an edit cannot be made."""
     span = error.span if error.span.file.text == sheet.file.text else None
-    return Diagnostic("pull-not-spliceable", span, file=sheet.file.name, arguments={"why": error.reason})
+    return Diagnostic("pull-not-spliceable", span, file=sheet.file.name)
 
 
 def refuse_obstacle(sheet: Sheet, found: Reached, target: ItemField) -> None:
@@ -112,10 +112,17 @@ def refuse_obstacle(sheet: Sheet, found: Reached, target: ItemField) -> None:
         UnwritableError: so it is.
     """
     stands = obstacle(sheet.tree, found.steps)
-    if stands is not None:
-        kind, span = stands
-        path = ".".join(part for part in target if part)
-        raise UnwritableError(Diagnostic(f"pull-{kind}", _line_of(span), path=path))
+    if stands is None:
+        return
+    kind, span = stands[0], _line_of(stands[1])
+    path = ".".join(part for part in target if part)
+    match kind:
+        case Obstacle.ALIAS:
+            raise UnwritableError(Diagnostic("pull-alias", span, path=path))
+        case Obstacle.MERGE_KEY:
+            raise UnwritableError(Diagnostic("pull-merge-key", span, path=path))
+        case Obstacle.ANCHOR:
+            raise UnwritableError(Diagnostic("pull-anchor", span, path=path))
 
 
 def _line_of(span: Span) -> Span:
@@ -131,7 +138,7 @@ def _named(sheet: Sheet, key: str, below: str = "") -> Iterator[str]:
     folder = PurePath(sheet.file.name).parent
     for scalar in node.items if isinstance(node, Sequence) else (node,):
         if isinstance(scalar, Scalar) and scalar.text:
-            yield normpath(str(folder / scalar.text))
+            yield os.path.normpath(str(folder / scalar.text))
 
 
 def _language_of(tree: Mapping) -> Language | None:

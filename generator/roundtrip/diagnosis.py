@@ -33,7 +33,7 @@ class NamedField(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class HandWork:
+class ByHand:
     """What people did by hand.
 
     ``shortened`` is how many fields and other texts only lost words. ``typed`` and ``taken_out`` count what
@@ -66,7 +66,7 @@ class Anchors:
 
 @dataclass(frozen=True, slots=True)
 class Threads:
-    """Comments, each counted with its answers as one; ``deciding`` are open ones in which we ask a decision."""
+    """Comments, each counted with its answers as one; in those ``deciding`` ours ask for a decision."""
 
     open: int
     resolved: int
@@ -104,14 +104,14 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class Diagnosis:
-    """All of it. ``definition`` is the one that the file was made from, ``present`` that of today, if found."""
+    """All of it. ``definition`` is what the file was made from, ``present`` tells of today’s, if found."""
 
     file: str
     snapshot: Snapshot
     definition: Definition
     facts: WordFacts
     standing: Standing
-    hand: HandWork
+    hand: ByHand
     anchors: Anchors
     threads: Threads
     findings: tuple[Finding, ...]
@@ -119,12 +119,12 @@ class Diagnosis:
     verdict: Verdict
 
 
-def hand_work(edits: HandEdits, labels: Mapping[str, str]) -> HandWork:
+def by_hand(edits: HandEdits, labels: Mapping[str, str]) -> ByHand:
     """Count what people did; ``labels`` name fields by their path."""
     around = {kind: [one for one in edits.hand_text if one.kind is kind] for kind in Happened}
     pairs = [(one.was, one.now) for one in edits.fields]
     pairs += [(one.was, one.text) for one in around[Happened.CHANGED]]
-    return HandWork(
+    return ByHand(
         fields=_named(dict.fromkeys(one.path for one in edits.fields), labels),
         shortened=sum(is_shortened(*pair) for pair in pairs),
         promises_added=len(edits.added),

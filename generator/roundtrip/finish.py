@@ -52,11 +52,17 @@ def comment_conflicts(woven: Woven, word: Word) -> int:
 
 
 def finish(
-    woven: Woven, theirs: Mapping[str, bytes], part: str, snapshot: Snapshot, *, contents: bool = False
+    woven: Woven,
+    part: str,
+    snapshot: Snapshot,
+    *,
+    contents: bool = False,
+    brought: Mapping[str, bytes] | None = None,
 ) -> bytes:
     """Give the bytes of a woven file with a new snapshot in the part that held the old one.
 
     The new snapshot has no digest: the file holds work of people, and is never taken for untouched.
+    ``brought`` are the members of a file from which text of people came.
 
     Raises:
         UnprovenError: The file would have lost something.
@@ -64,7 +70,7 @@ def finish(
     members = woven.parts.save()
     members[part] = write_snapshot(replace(snapshot, digest=""))
     expected: dict[etree._Element, str | None] = dict(woven.expected)
-    found = breaches(woven.before, theirs, expected, woven.parts, members, contents=contents)
+    found = breaches(woven.before, expected, woven.parts, members, contents=contents, brought=brought)
     if found:
         raise UnprovenError(found)
     return write_archive(members)

@@ -3,14 +3,14 @@
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Final
 
 from lxml import etree
 
 from generator.model.forms import Form
 from generator.ooxml.parts import Parts
 from generator.ooxml.reading.body import read_nodes
-from generator.ooxml.reading.nodes import Grid, Line, Row, lines_of
+from generator.ooxml.reading.nodes import Line, lines_of
+from generator.roundtrip.around_fields import AroundFields
 from generator.roundtrip.elements import Tags, lines_of_piece
 from generator.roundtrip.field_paths import form_of, is_prose
 from generator.roundtrip.hand_edits import (
@@ -21,22 +21,18 @@ from generator.roundtrip.hand_edits import (
     Lost,
     Reason,
     RichEdit,
-    Shape,
 )
-from generator.roundtrip.hands import UNKNOWN, Hand, changed, hand_of, latest, who_took_out, whole
+from generator.roundtrip.hands import UNKNOWN, Hand, changed, hand_of, latest, who_took_out
 from generator.roundtrip.headings import Headings
-from generator.roundtrip.pieces import Piece
 from generator.roundtrip.places import NOWHERE, Finder, Found, Place, Span, places_in
 from generator.roundtrip.promises_by_hand import PromiseReader
 from generator.roundtrip.remarks import read_remarks
-from generator.roundtrip.rich import RichLine, lost_in, normal
+from generator.roundtrip.rich import lost_in, normal
+from generator.roundtrip.rich_fields import RichFields, free_lines, is_rich_edit
 from generator.roundtrip.rich_reading import RichReader
-from generator.roundtrip.side_by_side import Come, SideBySide, text_of
+from generator.roundtrip.side_by_side import Come, SideBySide
 from generator.roundtrip.stories import BODY, all_lines, stories
 from generator.roundtrip.values_back import cleaned
-
-_COUNTED: Final = ("PAGE", "NUMPAGES", "SECTIONPAGES", "SEQ", "REF", "TOC", "DATE", "TIME")
-"""How fields begin whose result a program works out anew."""
 
 
 def read_hand_edits(
@@ -77,8 +73,6 @@ class _Reading:
     found: dict[int, Found] = field(init=False)
     titles: Headings = field(init=False)
     took_out: dict[str, Hand] = field(default_factory=dict)
-    consumed: set[etree._Element] = field(default_factory=set)
-    """New lines that belong to a field."""
     in_line: dict[etree._Element, list[tuple[str, Span]]] = field(default_factory=lambda: defaultdict(list))
 
     def read(self) -> HandEdits:
@@ -115,7 +109,9 @@ class _Reading:
 
     def _told(self, places: Sequence[Place]) -> HandEdits:
         seen: dict[str, list[_Seen]] = defaultdict(list)
-        reader = _Rich(self)
+        free = free_lines(self.walks.come, self.in_line)
+        before, after = RichReader(self.written, self.parts), RichReader(self.parts, self.parts)
+        reader = RichFields(before, after, self.lines, self.found, self.order, free)
         for place in places:
             seen[place.path].append(self._seen(place, reader))
         promises = PromiseReader(places, self.found, self.walks, self.order)
@@ -130,10 +126,11 @@ class _Reading:
             fields += self._edits(path, here)
             lost += self._lost(path, here)
             looks += self._looks(path, here)
-        come = [one for one in self.walks.come if not self._is_known(one)]
+        come = [one for one in self.walks.come if not self._is_known(one, reader.consumed)]
         added = tuple(promises.added(come, self.titles))
         typed = {one.element for one in promises.taken}
         rest = [one for one in come if one.piece.element not in typed]
+        around = AroundFields(self.walks, self.found, self.titles, self.took_out)
         means = Counter(
             self._of(id(part)).means for place in places for part in place.parts if id(part) in self.found
         )
@@ -141,13 +138,13 @@ class _Reading:
             fields=tuple(fields),
             added=added,
             ended=ended,
-            hand_text=(*self._around(), *self._new(rest), *self._taken_out(), *looks),
+            hand_text=(*around.changed(), *around.new(rest), *around.taken_out(), *looks),
             lost=tuple(lost),
             remarks=read_remarks(self.parts, self.lines, self.in_line, self.titles),
             means=tuple(sorted(means.items())),
         )
 
-    def _seen(self, place: Place, reader: "_Rich") -> _Seen:
+    def _seen(self, place: Place, reader: RichFields) -> _Seen:
         spans = [span for part in place.parts for span in self._of(id(part)).spans]
         was = "\n".join(part.base.text for part in place.parts)
         heading = self.titles.above(spans[0].line.element) if spans else ""
@@ -183,7 +180,7 @@ class _Reading:
             if one.now is None or not cleaned(one.now):
                 continue
             if one.rich is not None:
-                if _is_rich_edit(one.rich):
+                if is_rich_edit(one.rich):
                     key: object = tuple(normal(line) for line, _ in one.rich.new)
                     found.setdefault(key, one)
             elif cleaned(one.now) != cleaned(one.was):
@@ -208,116 +205,18 @@ class _Reading:
                 new = [line for line, _ in one.rich.new]
                 lost = lost_in(new) - lost_in(one.rich.old)
                 if lost:
-                    text = cleaned(one.now or "")
+                    shown = (said for line in new for said in line.stretches if said.lost & lost)
+                    text = " … ".join(cleaned(said.text) for said in shown)
                     yield HandText(
                         Happened.LOOK, text, heading=one.heading, hand=one.hand, path=path, lost=lost
                     )
                     return
 
-    def _is_known(self, come: Come) -> bool:
+    def _is_known(self, come: Come, consumed: set[etree._Element]) -> bool:
         """Say whether something new in a place is a field that moved, a part of one, or a mere copy."""
         lines = lines_of_piece(come.piece)
-        if any(line.element in self.consumed or self.in_line.get(line.element) for line in lines):
+        if any(line.element in consumed or self.in_line.get(line.element) for line in lines):
             return True
         copies = [span for line in lines for span in self.finder.unclaimed(line)]
         bare = "".join(line.text for line in lines).strip()
         return bool(copies) and bare in {was.text.strip() for was, _ in self.walks.pairs}
-
-    def _around(self) -> Iterator[HandText]:
-        """Tell of text around fields in lines that are still there."""
-        inside: dict[etree._Element, list[tuple[int, int]]] = defaultdict(list)
-        for part in self.found:
-            for span in self.found[part].spans:
-                inside[span.line.element].append((span.start, span.end))
-        for was, now in self.walks.pairs:
-            if was.text == now.text:
-                continue
-            before = _outside(was, [(held.start, held.end) for held in was.held if held.tag])
-            after = _outside(now, inside.get(now.element, []))
-            if before != after:
-                hand = hand_of(now, changed(was.text, now.text))
-                yield HandText(Happened.CHANGED, now.text, was.text, self.titles.above(now.element), hand)
-
-    def _new(self, come: Sequence[Come]) -> Iterator[HandText]:
-        for one in come:
-            if text := text_of(one.piece):
-                hand = latest(whole(line) for line in lines_of_piece(one.piece))
-                heading = self.titles.above(one.piece.element)
-                yield HandText(Happened.ADDED, text, heading=heading, hand=hand, shape=_shape(one.piece))
-
-    def _taken_out(self) -> Iterator[HandText]:
-        """Tell of text of ours that is gone, where no field stood in it."""
-        for piece in self.walks.gone:
-            lines = lines_of_piece(piece)
-            text = text_of(piece)
-            if text and not any(held.tag for line in lines for held in line.held):
-                hand = latest(self.took_out.get(line.text.strip(), UNKNOWN) for line in lines)
-                yield HandText(Happened.REMOVED, "", text, hand=hand, shape=_shape(piece))
-
-
-@dataclass(slots=True)
-class _Rich:
-    """Reads Markdown fields of both files."""
-
-    reading: _Reading
-    before: RichReader = field(init=False)
-    after: RichReader = field(init=False)
-    new_lines: dict[etree._Element, Line] = field(init=False)
-
-    def __post_init__(self) -> None:
-        parts = self.reading.parts
-        self.before = RichReader(self.reading.written, parts)
-        self.after = RichReader(parts, parts)
-        self.new_lines = {
-            come.piece.element: come.piece for come in self.reading.walks.come if isinstance(come.piece, Line)
-        }
-
-    def read(self, place: Place) -> RichEdit:
-        reading = self.reading
-        old = tuple(self.before.line(part.base) for part in place.parts)
-        spans = [
-            (span, number if first == 0 else None)
-            for number, part in enumerate(place.parts)
-            for first, span in enumerate(reading.found.get(id(part), NOWHERE).spans)
-        ]
-        spans.sort(key=lambda one: reading.order[one[0].line.element])
-        new: list[tuple[RichLine, int | None]] = []
-        last: int | None = None
-        for span, number in spans:
-            here = reading.order[span.line.element]
-            for line in reading.lines[last + 1 : here] if last is not None else ():
-                if line.element in self.new_lines and not reading.in_line.get(line.element):
-                    reading.consumed.add(line.element)
-                    new.append((self.after.line(Span(line, 0, len(line.text))), None))
-            new.append((self.after.line(span), number))
-            last = here
-        return RichEdit(old, tuple(new))
-
-
-def _is_rich_edit(rich: RichEdit) -> bool:
-    if [number for _, number in rich.new] != list(range(len(rich.old))):
-        return True
-    pairs = zip(rich.old, (line for line, _ in rich.new), strict=True)
-    return any(normal(was) != normal(now) for was, now in pairs)
-
-
-def _shape(piece: Piece) -> Shape:
-    match piece:
-        case Grid():
-            return Shape.TABLE
-        case Row():
-            return Shape.ROW
-        case _:
-            return Shape.LINE
-
-
-def _outside(line: Line, ranges: Sequence[tuple[int, int]]) -> list[str]:
-    """Give the text of a line around some stretches, piece by piece."""
-    counted = [(thing.start, thing.end) for thing in line.fixed if thing.key.startswith(_COUNTED)]
-    pieces = []
-    at = 0
-    for start, end in sorted({*ranges, *counted}):
-        pieces.append(" ".join(line.text[at:start].split()))
-        at = max(at, end)
-    pieces.append(" ".join(line.text[at:].split()))
-    return pieces

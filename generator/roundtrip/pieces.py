@@ -9,6 +9,7 @@ from generator.merging.pairs import pair
 from generator.ooxml.names import w
 from generator.ooxml.reading.nodes import Cell, Grid, Line, Node, Row, lines_of
 from generator.ooxml.tracking.edits import Bring
+from generator.ooxml.tracking.fragments import peel_controls
 from generator.ooxml.tracking.marks import (
     delete_line,
     delete_row,
@@ -50,6 +51,8 @@ class Pieces:
         """Put something of the new version into theirs, marked as inserted."""
         element = self.bring(piece.element)
         put(element)
+        if next(element.iterancestors(w("sdt")), None) is not None:
+            peel_controls(element)
         match piece:
             case Line():
                 insert_line(element, self.stamp_of(piece))

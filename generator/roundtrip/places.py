@@ -152,8 +152,10 @@ class Finder:
         if now is None:
             return None
         span = self._mapped(part, now)
-        if span is None or (not span.text.strip() and part.base.text.strip()):
+        if span is None:
             return None
+        if not span.text.strip() and part.base.text.strip() and not self.tags.dropped:
+            return None  # the control went with its words
         by_mark = part.tag in self.tags.of_line(now)
         return Found((span,), Means.BOOKMARK if by_mark else Means.PLACE)
 

@@ -7,8 +7,9 @@ from typing import Final
 
 from lxml import etree
 
+from generator.filters import fold
 from generator.ooxml.names import w
-from generator.ooxml.reading.nodes import Grid, Line, Row, lines_of
+from generator.ooxml.reading.nodes import Cell, Grid, Line, Row, lines_of
 from generator.roundtrip.elements import lines_of_piece
 from generator.roundtrip.hand_edits import AddedPromise, EndedPromise
 from generator.roundtrip.hands import Hand, latest, whole
@@ -40,6 +41,9 @@ class PromiseReader:
             for match, place in self._places
             for part in place.parts
             if match[2] == _TEXT
+        }
+        self._said = {
+            match[1]: place.parts[0].base.text for match, place in self._places if match[2] == _TEXT
         }
         self._in_base = {
             part.base.line.element: match[1] for match, place in self._places for part in place.parts
@@ -104,22 +108,28 @@ class PromiseReader:
     def _in_row(self, row: Row, table: Grid) -> Line | None:
         """Give the text of a new row in a table that has a promise in each row."""
         columns: Counter[int] = Counter()
-        about_one = 0
+        rows = 0
         for other in table.rows:
-            promises: set[str] = set()
-            for number, cell in enumerate(other.cells):
-                for line in lines_of(cell.nodes):
-                    if line.element in self._in_base:
-                        promises.add(self._in_base[line.element])
-                    if line.element in self._texts:
-                        columns[number] += 1
-            about_one += len(promises) == 1
-        if not columns or about_one * 2 <= len(table.rows) - 1:
+            promises = {
+                self._in_base[line.element] for line in lines_of_piece(other) if line.element in self._in_base
+            }
+            if len(promises) == 1:
+                rows += 1
+                text = fold(self._said.get(promises.pop(), ""))
+                columns.update(number for number, cell in enumerate(other.cells) if _names(cell, text))
+        if not columns or rows * 2 <= len(table.rows) - 1:
             return None
         column = columns.most_common(1)[0][0]
         if column >= len(row.cells):
             return None
         return next((line for line in lines_of(row.cells[column].nodes) if line.text.strip()), None)
+
+
+def _names(cell: Cell, promise: str) -> bool:
+    """Say whether a cell holds the text of a promise, as a table has it: without its stop."""
+    lines = lines_of(cell.nodes)
+    bare = promise.rstrip(".")
+    return bool(bare) and bool(lines) and fold(lines[0].text).startswith(bare)
 
 
 def _is_in_table(line: Line) -> bool:

@@ -3,12 +3,14 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Final
+from typing import Final, NamedTuple
 
 from generator.filters import fold, slug
 from generator.locale import Locale
 from generator.model.departments import Implication
 from generator.model.forms import Form
+from generator.quantities import Quantity, parse_quantity
+from generator.roundtrip.edited_markdown import edited_source
 from generator.roundtrip.field_paths import field_at
 from generator.roundtrip.hand_edits import (
     AddedPromise,
@@ -21,7 +23,6 @@ from generator.roundtrip.hand_edits import (
 )
 from generator.roundtrip.hands import Hand
 from generator.roundtrip.item_paths import ItemField, reach, taken_apart
-from generator.roundtrip.markdown_edit import edited_source
 from generator.roundtrip.remarks import Remark
 from generator.roundtrip.values_back import Unread, cleaned, value_back
 from generator.source.nodes import Mapping as MappingNode
@@ -48,7 +49,7 @@ class Proposal:
 
     ``old`` is what the definition said when the file was made, ``current`` what it says today, ``new`` what
     people made of it. ``conflict`` tells that somebody must choose: the definition has changed as well, or
-    the places of one field say different things (``disputed``). ``lost`` are the looks that Markdown cannot hold.
+    the places of one field say different things (``disputed``). ``lost`` are looks that Markdown cannot hold.
     A promise that is added comes ``after`` another; its ``new`` is its text.
     """
 
@@ -115,14 +116,29 @@ class Side:
         return not is_item and not any(step.isdecimal() for step in found.rest)
 
 
+class Left(NamedTuple):
+    """A field that an update left to people: what it said before, and by hand."""
+
+    path: str
+    base: str
+    theirs: str
+
+
 @dataclass(frozen=True, slots=True)
 class Proposer:
-    """Makes proposals of edits; ``language`` is that of the keys and fixed words of the definition."""
+    """Makes proposals of edits; ``locale`` is the language of the file.
+
+    ``language`` is that of the keys and fixed words of the definition, ``own`` that of its author where the
+    file is in another: quantities are written in it. ``undecided`` are the fields that an update left to
+    people and that nobody has chosen for.
+    """
 
     base: Side
     today: Side
     locale: Locale
     language: Language
+    own: Locale | None = None
+    undecided: tuple[Left, ...] = ()
     lost: list[Lost] = field(default_factory=list)
     made: list[Proposal] = field(default_factory=list)
 
@@ -156,6 +172,8 @@ class Proposer:
         if isinstance(said, Unread):
             self._no(edit, Reason.UNREADABLE)
             return False
+        if self.own is not None and at.holds is Quantity:
+            said = self.own.quantity(parse_quantity(said, self.locale.vocabulary))
         values = at.form.values if at.form.form is Form.CHOICE else ""
         old, current = (self._word(values, one) for one in (old, current))
         return self._three_way(edit, target, (old, said, current))
@@ -183,20 +201,26 @@ class Proposer:
             return False
         if _same(new, current):
             return True
+        left = self._left(edit)
         made = Proposal(
             Kind.CHANGED,
             target,
-            old,
+            left.base if left is not None and edit.rich is None else old,
             new,
             current,
             edit.hand,
             edit.heading,
-            conflict=edit.disputed or not _same(old, current),
+            conflict=edit.disputed or not _same(old, current) or left is not None,
             disputed=edit.disputed,
             lost=lost,
         )
         self.made.append(made)
         return False
+
+    def _left(self, edit: FieldEdit) -> Left | None:
+        """Give what an update asked people to choose, where nobody did: the text is as it was then."""
+        found = (one for one in self.undecided if one.path == edit.path and one.theirs in edit.now)
+        return next(found, None)
 
     def _no(self, edit: FieldEdit, reason: Reason) -> None:
         self.lost.append(Lost(edit.path, reason, edit.was, edit.now, edit.heading, edit.hand))

@@ -8,12 +8,15 @@ from typing import Final
 from lxml import etree
 
 from generator.ooxml.graft.grafter import Grafter
+from generator.ooxml.graft.marks import Twin
 from generator.ooxml.names import w
 from generator.ooxml.numbers import Numbers
 from generator.ooxml.parts import Parts
 from generator.ooxml.reading.body import read_nodes
 from generator.ooxml.reading.nodes import Node, lines_of
 from generator.ooxml.settings import track_changes
+from generator.ooxml.tracking.anchors import let_go, settle_twins
+from generator.ooxml.tracking.edits import Bring
 from generator.ooxml.tracking.stamp import Stamp
 from generator.roundtrip.elements import Tags
 from generator.roundtrip.events import Event
@@ -45,6 +48,22 @@ class Woven:
     labels: Mapping[str, str]
 
 
+_Nodes = Mapping[StoryKey, tuple[Node, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class HandWork:
+    """A file that people worked in, and what it said before anything is changed in it.
+
+    ``nodes`` are those of its stories as they were once written, and as they are.
+    """
+
+    parts: Parts
+    before: Before
+    nodes: tuple[_Nodes, _Nodes]
+    contents: bool
+
+
 def weave_file(  # noqa: PLR0913 - three files, who and when, and what is prose
     base: Mapping[str, bytes],
     theirs: Mapping[str, bytes],
@@ -62,26 +81,62 @@ def weave_file(  # noqa: PLR0913 - three files, who and when, and what is prose
     Raises:
         DamagedArchiveError: One of the files cannot be read.
     """
+    return weave_in(read_hand_work(base, theirs, contents=contents), new, who, is_prose)
+
+
+def read_hand_work(
+    base: Mapping[str, bytes], theirs: Mapping[str, bytes], *, contents: bool = False
+) -> HandWork:
+    """Read what there is to read before the new version is there; see :func:`weave_file`.
+
+    Raises:
+        DamagedArchiveError: One of the files cannot be read.
+    """
     parts = Parts(theirs)
-    written, coming = Parts(base), Parts(new)
-    before = Before.of(parts, contents=contents)
+    nodes = (_nodes(Parts(base), contents=contents), _nodes(parts, contents=contents))
+    lines = [line for story in nodes[1].values() for line in lines_of(story)]
+    return HandWork(parts, Before.of(parts, lines, contents=contents), nodes, contents=contents)
+
+
+def weave_in(hand: HandWork, new: Mapping[str, bytes], who: tuple[str, str], is_prose: IsProse) -> Woven:
+    """Weave a new version into what was read; see :func:`weave_file`.
+
+    Raises:
+        DamagedArchiveError: The new file cannot be read.
+    """
+    parts, before, coming = hand.parts, hand.before, Parts(new)
     numbers = Numbers(parts.root(name) for name in parts.stories())
-    grafter = Grafter(coming, parts, numbers)
+    twins: list[Twin] = []
+    grafter = Grafter(coming, parts, numbers, twins)
+    brought: list[etree._Element] = []
     stamp = Stamp(*who, numbers)
-    sides = [_nodes(side, contents=contents) for side in (written, parts, coming)]
+    sides = [*hand.nodes, _nodes(coming, contents=hand.contents)]
     lines = [[line for nodes in side.values() for line in lines_of(nodes)] for side in sides]
-    pieces = Pieces(Tags.of(lines[0]), grafter.bring, _meeting(grafter), stamp)
+    pieces = Pieces(Tags.of(lines[0]), grafter.bring, let_lists_meet(grafter), stamp)
     origins = stories(coming)
     for key, (part, container) in stories(parts).items():
         if key in sides[0] and key in sides[2]:
-            bring = partial(grafter.bring, origin=origins[key].part, into=part)
+            bring = _keeping(brought, partial(grafter.bring, origin=origins[key].part, into=part))
             weaver = Weaver(replace(pieces, bring=bring), is_prose)
             weaver.weave(sides[0][key], sides[1][key], sides[2][key], container)
+    roots = [parts.root(name) for name in parts.stories()]
+    settle_twins(roots, twins)
+    let_go(roots, brought)
     labels = labels_of(lines[0]) | labels_of(lines[2])
     return Woven(parts, before, pieces.events, pieces.expected, stamp, grafter, labels)
 
 
-def _meeting(grafter: Grafter) -> Callable[[etree._Element, etree._Element], None]:
+def _keeping(brought: list[etree._Element], bring: Bring) -> Bring:
+    """Keep what is brought in a list."""
+
+    def keep(element: etree._Element) -> etree._Element:
+        brought.append(bring(element))
+        return brought[-1]
+
+    return keep
+
+
+def let_lists_meet(grafter: Grafter) -> Callable[[etree._Element, etree._Element], None]:
     """Let lists of the new file be the lists of theirs in which the same paragraphs stand."""
 
     def meet(new: etree._Element, theirs: etree._Element) -> None:
@@ -92,7 +147,7 @@ def _meeting(grafter: Grafter) -> Callable[[etree._Element, etree._Element], Non
     return meet
 
 
-def _nodes(parts: Parts, *, contents: bool) -> Mapping[StoryKey, tuple[Node, ...]]:
+def _nodes(parts: Parts, *, contents: bool) -> _Nodes:
     return {key: read_nodes(story.root, contents=contents) for key, story in stories(parts).items()}
 
 

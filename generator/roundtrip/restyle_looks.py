@@ -83,16 +83,20 @@ class Looks:
     def left_behind(self, met: Iterable[Met]) -> Iterator[HandLook]:
         """Give words that we wrote and to which people gave a look of their own."""
         for one in met:
-            was = {(place, look) for place, look in _looks(one.base)} if one.base.text == one.hand.text else set()
-            usual = {look for _, look in _looks(one.base)}
+            before = set(_looks(one.base))
+            was = before if one.base.text == one.hand.text else frozenset()
+            usual = {look for _, look in before}
             typed = typed_ranges(one.base.text, one.hand.text)
-            yield from _told(one.hand, [
-                (place, look)
-                for place, look in _looks(one.hand)
-                if (place, look) not in was
-                and (was or look not in usual)
-                and not any(start <= place < end for start, end in typed)
-            ])
+            yield from _told(
+                one.hand,
+                [
+                    (place, look)
+                    for place, look in _looks(one.hand)
+                    if (place, look) not in was
+                    and (was or look not in usual)
+                    and not any(start <= place < end for start, end in typed)
+                ],
+            )
 
 
 def _told(line: Line, found: Sequence[tuple[int, _Look]]) -> Iterator[HandLook]:
@@ -140,8 +144,17 @@ def dress_rows(rows: Sequence[etree._Element]) -> None:
         beside = [*row.itersiblings(w("tr"), preceding=True), *row.itersiblings(w("tr"))]
         model = next((one for one in beside if one not in rows and _is_like(one, row)), None)
         if model is not None:
+            _keep_whole(row, model)
             for cell, other in zip(row.findall(w("tc")), model.findall(w("tc")), strict=True):
                 _dress(cell, other)
+
+
+def _keep_whole(row: etree._Element, model: etree._Element) -> None:
+    """Let a row break over pages only where the one beside it may."""
+    path = f"{w('trPr')}/{w('cantSplit')}"
+    own, wanted = row.find(path), model.find(path)
+    if own is not None and wanted is not None:
+        parent_of(own).replace(own, deepcopy(wanted))
 
 
 def _is_like(one: etree._Element, row: etree._Element) -> bool:

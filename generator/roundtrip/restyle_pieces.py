@@ -80,9 +80,7 @@ class HandPieces(Pieces):
         first = len(self.expected)
         element = super().insert(piece, put)
         copies = [copy for copy, _ in self.expected[first:]]
-        self.copies.update(
-            zip((line.element for line in lines_of_piece(piece)), copies, strict=False)
-        )
+        self.copies.update(zip((line.element for line in lines_of_piece(piece)), copies, strict=False))
         if isinstance(piece, Row):
             self.rows.append(element)
         return element

@@ -94,5 +94,3 @@ def _starts(words: Sequence[str]) -> list[int]:
         starts.append(at)
         at += len(word)
     return starts
-
-

@@ -94,13 +94,11 @@ def _offset(line: Line, mark: etree._Element | None) -> int | None:
     return None
 
 
-Find = Callable[[etree._Element, str], etree._Element | None]
+Find = Callable[[etree._Element, str], etree._Element | None]  # noqa: SLF001 - the name that lxml has
 """Finds what a paragraph is in the fresh file, given also what it said before any tracked change."""
 
 
-def place(
-    spot: Spot, find: Find, numbers: Sequence[str], writer: CommentWriter, parts: Parts
-) -> bool:
+def place(spot: Spot, find: Find, numbers: Sequence[str], writer: CommentWriter, parts: Parts) -> bool:
     """Anchor a thread of which nothing is anchored yet; False where its place is gone."""
     first, last = find(spot.first, spot.original[0]), find(spot.last, spot.original[1])
     ends = [one for one in (first, last) if one is not None]
@@ -109,7 +107,7 @@ def place(
     around: Sequence[etree._Element] = ends[:1]
     if spot.first is spot.last:
         around = _words(spot, ends[0]) or ends[:1]
-    elif len(ends) > 1 and _is_before(*ends, parts):
+    elif len(ends) > 1 and _is_before(ends[0], ends[1], parts):
         around = ends
     writer.mark(around, *numbers)
     return True

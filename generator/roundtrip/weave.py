@@ -17,7 +17,6 @@ from generator.ooxml.names import w
 from generator.ooxml.reading.lines import tag_of
 from generator.ooxml.reading.nodes import Grid, Line, Node, Row
 from generator.ooxml.tracking.edits import apply
-from generator.ooxml.tracking.marks import insert_line
 from generator.roundtrip.elements import all_said, elements
 from generator.roundtrip.events import Happening, of_part
 from generator.roundtrip.line_merge import Fate, IsProse, merge_line
@@ -59,7 +58,11 @@ class Weaver:
         if not merged.parts:
             return
         pieces = self.pieces
-        runs = tuple(apply(theirs, merged.edits, new, pieces.bring, pieces.stamp_of(new))) if merged.edits else ()
+        runs = (
+            tuple(apply(theirs, merged.edits, new, pieces.bring, pieces.stamp_of(new)))
+            if merged.edits
+            else ()
+        )
         pieces.expected.append((theirs.element, merged.text))
         for part in merged.parts:
             came = part.fate in (Fate.CHANGED, Fate.MERGED)
@@ -73,11 +76,8 @@ class Weaver:
             self._replace_grid(base, theirs, new)
 
     def _replace_grid(self, base: Grid, theirs: Grid, new: Grid) -> None:
-        """Put a table with other columns beside the one it takes the place of: cells cannot be tracked."""
-        gap = etree.Element(w("p"))
-        theirs.element.addnext(gap)
-        element = self.pieces.insert(new, gap.addnext)
-        insert_line(gap, self.pieces.stamp)
+        """Put a table with other columns before the one it takes the place of: cells cannot be tracked."""
+        element = self.pieces.insert(new, theirs.element.addprevious)
         self.pieces.tell(Happening.ADDED, element, new=new)
         self.pieces.end(base, theirs)
 
@@ -218,15 +218,15 @@ class _Level:
             if was is not None and was in self._hand:
                 element = self.theirs[self._hand[was]].element
                 if element.getparent() is not None:
-                    return element.addprevious
+                    return _outermost(element).addprevious
         last = [child for child in self.container if child.tag in _PROPERTIES]
         return last[-1].addnext if last else lambda element: self.container.insert(0, element)
 
 
 def _outermost(element: etree._Element) -> etree._Element:
-    """Give the control around the last paragraph in it: what comes after is not of that field."""
+    """Give the control of a field around whole paragraphs: what stands beside one of them is not of it."""
     parent = element.getparent()
-    if parent is None or parent.tag != w("sdtContent") or element.getnext() is not None:
+    if parent is None or parent.tag != w("sdtContent"):
         return element
     control = parent.getparent()
     return _outermost(control) if control is not None and tag_of(control) else element

@@ -1,5 +1,6 @@
 """Why something changed, in the words of a comment: what it means, whom it touches, and the reason given."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -24,14 +25,14 @@ class Why:
     """Knows of each field what there is to say of its change.
 
     ``reason`` gives the paragraphs that tell why an item changed, by its path or else by those of what it
-    follows from; none where nobody wrote it. ``opening`` are those paragraphs at full length, for the first
-    comment of a file, where all others tell only the beginning. ``words`` is the language, with the wordings
-    under ``track``.
+    follows from, and by what it is called and says; none where nobody wrote it. ``opening`` are those
+    paragraphs at full length, for the first comment of a file, where all others tell only a part. ``words``
+    is the language, with the wordings under ``track``.
     """
 
     facts: ChangeFacts
     difference: Difference
-    reason: Callable[[Sequence[str]], Said]
+    reason: Callable[[Sequence[str], str], Said]
     opening: Said
     words: Locale
 
@@ -55,7 +56,9 @@ class Why:
         """Give the comment on a subject that changed."""
         derived = self._derived.get(subject)
         causes = () if derived is None else _causes(derived)
-        return (self._fact(subject), *self.reason((subject, *causes)))
+        paths = (subject, *causes)
+        about = " ".join(_about(self._items[path]) for path in paths if path in self._items)
+        return (self._fact(subject), *self.reason(paths, about))
 
     def at_length(self, said: Said) -> Said:
         """Give a comment with the whole reason, where it tells only the beginning."""
@@ -94,21 +97,24 @@ class Why:
 
     @staticmethod
     def _is_in(item: str, field: str, steps: Sequence[str]) -> bool:
-        return item == steps[0] and field.split(".")[0] == "".join(steps[1:2])
+        return item == steps[0] and field.partition(".")[0] == "".join(steps[1:2])
 
     def _fact(self, subject: str) -> str:
         section, _, field = subject.partition(".")
         if section in SINGLE:
             item = self._items[section]
-            changes = [one for one in item.changes if self._fields[one.fingerprint].split(".")[0] == field]
+            changes = [
+                one for one in item.changes if self._fields[one.fingerprint].partition(".")[0] == field
+            ]
             return " ".join(self._changes(changes))
+        own, derived = self._items.get(subject), self._derived.get(subject)
         sentences: list[str] = []
-        own = self._items.get(subject)
+        if derived is not None and (own is None or not (own.is_new or own.is_gone)):
+            sentences.append(self.words.words(f"track.implication.{derived.kind}"))
         if own is not None:
             sentences += self._item(own)
-        derived = self._derived.get(subject)
         if derived is not None:
-            sentences += self._follows_from(derived, own)
+            sentences += self._follows_from(derived)
         return " ".join(sentences)
 
     def _item(self, item: ItemChange) -> Iterator[str]:
@@ -121,22 +127,28 @@ class Why:
         if item.for_all:
             yield self.words.words("track.touches_all")
         elif item.departments:
-            names = "".join(enumeration(item.departments, self.words.words("and")))
+            names = self._listed(item.departments)
             yield self.words.words("track.touches").replace("{names}", names)
 
     def _changes(self, changes: Sequence[FieldChange]) -> Iterator[str]:
         told = [one for one in changes if one.level in NEWS][:_MOST] or list(changes[:1])
         for change in told:
             yield self._change(change)
-        others = dict.fromkeys(_without_years(one.label) for one in changes if one not in told)
-        if others:
-            names = "".join(enumeration(list(others), self.words.words("and")))
-            yield self.words.words("track.also").replace("{names}", names)
+        names = _names(changes, told)
+        if names:
+            yield self.words.words("track.also").replace("{names}", self._listed(names))
+
+    def _listed(self, names: Sequence[str]) -> str:
+        return "".join(str(part) for part in enumeration(names, self.words.words("and")))
 
     def _change(self, change: FieldChange) -> str:
-        kind = "words"
-        if not change.long and max(len(change.old), len(change.new)) <= _LONG:
+        brief = not change.long and _is_brief(change.old) and _is_brief(change.new)
+        if brief and (change.old or change.new):
             kind = ("changed" if change.old else "came") if change.new else "went"
+        elif change.old_words and change.new_words:
+            kind = "rewritten"
+        else:
+            kind = "new" if change.new_words else "gone"
         values = {
             "label": change.label[:1].upper() + change.label[1:],
             "level": self.words.words(f"changes.level.{change.level}"),
@@ -145,9 +157,7 @@ class Why:
         }
         return _filled(self.words.words(f"track.field.{kind}"), values)
 
-    def _follows_from(self, derived: ImplicationChange, own: ItemChange | None) -> Iterator[str]:
-        if own is None or not (own.is_new or own.is_gone):
-            yield self.words.words(f"track.implication.{derived.kind}")
+    def _follows_from(self, derived: ImplicationChange) -> Iterator[str]:
         names = [self._items[cause].name for cause in _causes(derived) if cause in self._items]
         if names:
             yield self.words.words("track.follows_from").replace("{names}", "; ".join(names))
@@ -157,6 +167,27 @@ def _causes(change: ImplicationChange) -> tuple[str, ...]:
     """Give the paths of what an implication follows from."""
     present = change.present
     return (*present.because, *((f"rules.{present.rule}",) if present.rule else ()))
+
+
+def _about(item: ItemChange) -> str:
+    """Give what an item is called, and what got weaker or stronger of it."""
+    return " ".join((item.name, *item.was_briefly, *item.becomes_briefly))
+
+
+def _is_brief(value: str) -> bool:
+    """Say whether a value tells something beside the text; a sentence is to be read where it stands."""
+    return len(value) <= _LONG and not value.endswith((".", "!", "?"))
+
+
+def _names(changes: Sequence[FieldChange], told: Sequence[FieldChange]) -> list[str]:
+    """Give the names of fields that also changed, several parts of one field as that field."""
+    known = {_without_years(one.label) for one in told}
+    others = dict.fromkeys(name for one in changes if (name := _without_years(one.label)) not in known)
+    wholes = Counter(name.partition(SEPARATOR)[0] for name in others)
+    first = (name.partition(SEPARATOR)[0] for name in others)
+    return list(
+        dict.fromkeys(one if wholes[one] > 1 else name for one, name in zip(first, others, strict=True))
+    )
 
 
 def _without_years(label: str) -> str:

@@ -1,7 +1,7 @@
 """Proposals written into the YAML: only what was asked for changes, in the layout of the place."""
 
 from collections.abc import Mapping as MappingABC
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
 
@@ -212,6 +212,15 @@ def _leave_out(desk: Desk, proposal: Proposal) -> Written:
     found = after.tree.get(_WITHOUT)
     line = place(found).line if found is not None else 1
     return Written(proposal, after.file.name, line, How.OVERRIDE)
+
+
+def located(desk: Desk, written: Written) -> Written:
+    """Give where something stands after all was written: what came later may have moved it."""
+    target = written.proposal.target
+    for sheet, found in desk.found(target):
+        if sheet.file.name == written.file and not found.rest:
+            return replace(written, line=place(found.node).line)
+    return written
 
 
 def _written(sheet: Sheet, proposal: Proposal, target: ItemField, how: How) -> Written:

@@ -27,7 +27,7 @@ ENGLISH = (
 WRONG = [
     ([], "Gebruik: serviceformule OPDRACHT [OPTIES]"),
     (["chek"], "De opdracht ‘chek’ bestaat niet. Bedoelde u ‘check’?"),
-    (["xyz"], "Kies uit: init, check, build, diff, compare, update, schema."),
+    (["xyz"], "Kies uit: init, check, build, diff, compare, update, pull, doctor, schema."),
     (["--verbose"], "De optie --verbose bestaat niet."),
     (["check"], "Geef het bestand of de map met de definitie op."),
     (["check", "--frmat", "json", "."], "De optie --frmat bestaat niet. Bedoelde u --format?"),
@@ -56,6 +56,9 @@ WRONG = [
     (["init", "a"], "De naam van de gemeente ontbreekt. Geef die op met --name."),
     (["init", "a", "--name", "A", "--from", "generik"], "Bedoelde u ‘generiek’?"),
     (["init", "a", "--name", "A", "--keys", "fr"], "Kies uit: nl, en."),
+    (["update"], "Geef het Word-bestand op."),
+    (["doctor"], "Geef het Word-bestand op."),
+    (["doctor", "a.docx", "--format", "sarif"], "kent de waarde ‘sarif’ niet. Kies uit: text, json."),
     (["schema", "--keys"], "Achter de optie --keys ontbreekt een waarde."),
     (["schema", "x"], "Hier staat te veel: x."),
     (["check", ".", "--lang", "fr"], "De optie --lang kent de waarde ‘fr’ niet. Kies uit: nl, en."),

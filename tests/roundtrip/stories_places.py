@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from random import Random
 
 from lxml import etree
-from word_hand import Hand, run_of, words
+from word_hand import W14, W15, Hand, run_of, words
 
 from generator.ooxml.names import w
 
 WHO = {w("author"): "H. de Hand", w("date"): "2026-11-02T10:00:00Z"}
+PARAGRAPH_ID = f"{{{W14}}}paraId"
 _OURS = ("Table of Contents", "serviceformule.bijgewerkt")
 
 
@@ -32,6 +33,30 @@ class StoryHand(Hand):
     def word(self) -> str:
         self.count += 1
         return f"{self.prefix}{self.count}x"
+
+    def thread(self, first: etree._Element, last: etree._Element, *said: tuple[str, str]) -> None:
+        """Put a comment with answers around what stands from one element up to another."""
+        self._need("word/comments.xml", "comments", f'<w:comments xmlns:w="{w("")[1:-1]}" xmlns:w14="{W14}"/>')
+        self._need("word/commentsExtended.xml", "commentsExtended", f'<w15:commentsEx xmlns:w15="{W15}"/>')
+        comments, threads = (
+            etree.fromstring(self.members[f"word/{name}.xml"]) for name in ("comments", "commentsExtended")
+        )
+        top = max((int(one.get(w("id"))) for one in comments), default=-1) + 1
+        for number, (author, text) in enumerate(said, top):
+            known = {w("id"): str(number), w("author"): author, w("date"): WHO[w("date")]}
+            comment = etree.SubElement(comments, w("comment"), known)
+            etree.SubElement(comment, w("p"), {PARAGRAPH_ID: f"0000A{number:03}"}).append(run_of(text))
+            thread = etree.SubElement(threads, f"{{{W15}}}commentEx", {f"{{{W15}}}paraId": f"0000A{number:03}"})
+            thread.set(f"{{{W15}}}done", "0")
+            if number > top:
+                thread.set(f"{{{W15}}}paraIdParent", f"0000A{top:03}")
+            first.addprevious(etree.Element(w("commentRangeStart"), {w("id"): str(number)}))
+            reference = etree.Element(w("r"))
+            etree.SubElement(reference, w("commentReference"), {w("id"): str(number)})
+            last.addnext(reference)
+            last.addnext(etree.Element(w("commentRangeEnd"), {w("id"): str(number)}))
+        self.members["word/comments.xml"] = etree.tostring(comments)
+        self.members["word/commentsExtended.xml"] = etree.tostring(threads)
 
     def number(self) -> str:
         self._number += 1

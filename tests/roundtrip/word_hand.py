@@ -1,7 +1,6 @@
 """What people do in Word, done in the XML of a file as Word does it."""
 
 import copy
-import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -107,6 +106,41 @@ class Hand:
         for one in paragraphs:
             one.getparent().remove(one)
 
+    def delete_tracked(self, paragraph: etree._Element, author: str, date: str) -> None:
+        """Take a paragraph out with changes tracked."""
+        who = {w("id"): "9100", w("author"): author, w("date"): date}
+        for run in list(paragraph.iter(w("r"))):
+            gone = etree.Element(w("del"), who)
+            run.addprevious(gone)
+            gone.append(run)
+            for text in run.iter(w("t")):
+                text.tag = w("delText")
+        properties = paragraph.find(w("pPr"))
+        if properties is None:
+            properties = etree.Element(w("pPr"))
+            paragraph.insert(0, properties)
+        of_mark = etree.SubElement(properties, w("rPr"))
+        etree.SubElement(of_mark, w("del"), who)
+
+    def press_enter(self, tag: str, before: str) -> None:
+        """Press Enter in a control that holds a whole paragraph: Word puts it around both."""
+        control = self.control(tag)
+        paragraph = next(control.iterancestors(w("p")))
+        inside = control.find(w("sdtContent"))
+        assert inside is not None
+        whole = words(inside)
+        lines = [copy.deepcopy(paragraph), copy.deepcopy(paragraph)]
+        for line, text in zip(lines, (before, whole.removeprefix(before)), strict=True):
+            for child in list(line):
+                if child.tag != w("pPr"):
+                    line.remove(child)
+            line.append(run_of(text))
+        for child in list(inside):
+            inside.remove(child)
+        inside.extend(lines)
+        paragraph.addprevious(control)
+        self.remove(paragraph)
+
     def add_row(self, row: etree._Element, *cells: str) -> None:
         """Put a row under another and type in its cells."""
         new = etree.Element(w("tr"))
@@ -146,7 +180,9 @@ class Hand:
 
     def comment(self, around: etree._Element, *said: tuple[str, str]) -> None:
         """Put a comment around an element, with answers; each is an author and a text."""
-        self._need("word/comments.xml", "comments", f'<w:comments xmlns:w="{w("")[1:-1]}" xmlns:w14="{W14}"/>')
+        self._need(
+            "word/comments.xml", "comments", f'<w:comments xmlns:w="{w("")[1:-1]}" xmlns:w14="{W14}"/>'
+        )
         self._need("word/commentsExtended.xml", "commentsExtended", f'<w15:commentsEx xmlns:w15="{W15}"/>')
         comments = etree.fromstring(self.members["word/comments.xml"])
         threads = etree.fromstring(self.members["word/commentsExtended.xml"])
@@ -158,7 +194,9 @@ class Hand:
             )
             paragraph = etree.SubElement(comment, w("p"), {f"{{{W14}}}paraId": f"0000A{number:03}"})
             paragraph.append(run_of(text))
-            thread = etree.SubElement(threads, f"{{{W15}}}commentEx", {f"{{{W15}}}paraId": f"0000A{number:03}"})
+            thread = etree.SubElement(
+                threads, f"{{{W15}}}commentEx", {f"{{{W15}}}paraId": f"0000A{number:03}"}
+            )
             thread.set(f"{{{W15}}}done", "0")
             if number > first:
                 thread.set(f"{{{W15}}}paraIdParent", f"0000A{first:03}")
@@ -174,16 +212,27 @@ class Hand:
         if part in self.members:
             return
         self.members[part] = empty.encode()
-        self._change("[Content_Types].xml", lambda text: text.replace(
-            "</Types>",
-            f'<Override PartName="/{part}" ContentType="application/vnd.openxmlformats-officedocument.'
-            f'wordprocessingml.{role}+xml"/></Types>',
-        ))
-        kind = OFFICE + role if role == "comments" else f"http://schemas.microsoft.com/office/2011/relationships/{role}"
+        self._change(
+            "[Content_Types].xml",
+            lambda text: text.replace(
+                "</Types>",
+                f'<Override PartName="/{part}" ContentType="application/vnd.openxmlformats-officedocument.'
+                f'wordprocessingml.{role}+xml"/></Types>',
+            ),
+        )
+        kind = (
+            OFFICE + role
+            if role == "comments"
+            else f"http://schemas.microsoft.com/office/2011/relationships/{role}"
+        )
         name = part.removeprefix("word/")
-        self._change("word/_rels/document.xml.rels", lambda text: text.replace(
-            "</Relationships>", f'<Relationship Id="rIdH{role}" Type="{kind}" Target="{name}"/></Relationships>'
-        ))
+        self._change(
+            "word/_rels/document.xml.rels",
+            lambda text: text.replace(
+                "</Relationships>",
+                f'<Relationship Id="rIdH{role}" Type="{kind}" Target="{name}"/></Relationships>',
+            ),
+        )
 
     def _change(self, part: str, change: Callable[[str], str]) -> None:
         before = self.members[part].decode()
@@ -205,7 +254,7 @@ def replace_text(element: etree._Element, old: str, new: str) -> None:
     for text in texts:
         length = len(text.text or "")
         first, last = max(at - here, 0), min(end - here, length)
-        if first < last or (first == last == length and not put and at == here + length):
+        if first < last:
             said = text.text or ""
             text.text = said[:first] + ("" if put else new) + said[last:]
             text.set(f"{{{XML}}}space", "preserve")
@@ -233,7 +282,7 @@ def _like(run: etree._Element, text: str, tag: str = "t") -> etree._Element:
     return new
 
 
-def _split(  # noqa: PLR0913 - the words before, between and after, and who
+def _split(  # noqa: PLR0913, PLR0917 - the words before, between and after, and who
     run: etree._Element, before: str, old: str, new: str, after: str, author: str, date: str
 ) -> None:
     who = {w("id"): "9001", w("author"): author, w("date"): date}
@@ -254,12 +303,3 @@ def _split(  # noqa: PLR0913 - the words before, between and after, and who
 def _tag(control: etree._Element) -> str:
     found = control.find(f"{w('sdtPr')}/{w('tag')}")
     return found.get(w("val"), "") if found is not None else ""
-
-
-def lines_changed(old: str, new: str) -> list[str]:
-    """Give the lines of a text that are not in an older one."""
-    before = old.splitlines()
-    return [line for line in new.splitlines() if line not in before]
-
-
-SPACES = re.compile(r"\s+")

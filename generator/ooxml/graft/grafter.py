@@ -7,7 +7,14 @@ from lxml import etree
 
 from generator.ooxml.graft.lists import ListMap
 from generator.ooxml.graft.loss import Lost, LostKind
-from generator.ooxml.graft.marks import bookmark_names, drop, rename_bookmarks, renumber, translate_comments
+from generator.ooxml.graft.marks import (
+    Twin,
+    bookmark_names,
+    drop,
+    rename_bookmarks,
+    renumber,
+    translate_comments,
+)
 from generator.ooxml.graft.namespaces import copy_for
 from generator.ooxml.graft.styles import StyleMap
 from generator.ooxml.graft.ways import Ways
@@ -30,10 +37,17 @@ class Grafter:
 
     While one is at work no other grafter may add to the target, and ``numbers`` must be the only ones that
     hand out numbers for it. ``lost`` tells what did not come along. Bookmark names of the target are those
-    it had at the beginning, and what was brought since.
+    it had at the beginning, and what was brought since; a bookmark with such a name stays behind, or is one
+    of ``twins`` where those are wanted.
     """
 
-    def __init__(self, source: Parts, target: Parts, numbers: Numbers | None = None) -> None:
+    def __init__(
+        self,
+        source: Parts,
+        target: Parts,
+        numbers: Numbers | None = None,
+        twins: list[Twin] | None = None,
+    ) -> None:
         """Lay two files side by side."""
         self.source: Final = source
         self.target: Final = target
@@ -45,6 +59,7 @@ class Grafter:
         self.lists.styles = self.styles
         self._ways = Ways(source, target)
         self._names = bookmark_names(iter(stories))
+        self._twins = twins
 
     def bring(
         self,
@@ -73,7 +88,7 @@ class Grafter:
         self.lost.extend(Lost(LostKind.RELATIONSHIP, number) for number in dead)
         _translate(copy, _STYLED, self.styles.bring)
         _translate(copy, (w("numId"),), self.lists.bring)
-        rename_bookmarks(copy, self.numbers, self._names)
+        rename_bookmarks(copy, self.numbers, self._names, self._twins)
         renumber(copy, self.numbers)
         holder.remove(copy)
         return copy

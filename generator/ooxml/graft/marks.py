@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from typing import Final
+from typing import Final, NamedTuple
 
 from lxml import etree
 
@@ -51,15 +51,32 @@ def renumber(copy: etree._Element, numbers: Numbers) -> None:
             element.attrib.pop(name, "")
 
 
-def rename_bookmarks(copy: etree._Element, numbers: Numbers, names: set[str]) -> None:
-    """Keep the bookmarks whose name is new, and add it to ``names``."""
+class Twin(NamedTuple):
+    """A bookmark that came along though its name is taken: the name that it would have, and its marks."""
+
+    name: str
+    start: etree._Element
+    end: etree._Element
+
+
+def rename_bookmarks(
+    copy: etree._Element, numbers: Numbers, names: set[str], twins: list[Twin] | None = None
+) -> None:
+    """Keep the bookmarks whose name is new, and add it to ``names``.
+
+    The others go, or where there are ``twins`` stay without a name for whoever decides between the two.
+    """
     for start, end in _pairs(copy, *_BOOKMARK):
-        name = start.get(_NAME, "").lower()
-        if name in names:
+        name = start.get(_NAME, "")
+        if name.lower() not in names:
+            names.add(name.lower())
+        elif twins is None:
             drop(start)
             drop(end)
             continue
-        names.add(name)
+        else:
+            start.set(_NAME, "")
+            twins.append(Twin(name, start, end))
         number = numbers.take(Kind.BOOKMARK)
         start.set(_ID, number)
         end.set(_ID, number)

@@ -10,7 +10,7 @@ from typing import Final
 
 from lxml import etree
 
-from generator.ooxml.names import R, A, w
+from generator.ooxml.names import A, R, w
 from generator.ooxml.numbers import DRAWING
 from generator.ooxml.parts import Parts
 

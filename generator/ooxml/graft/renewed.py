@@ -12,6 +12,8 @@ from generator.ooxml.parts import Parts
 
 _REFERENCES: Final = (w("headerReference"), w("footerReference"))
 _PROPERTIES: Final = "docProps/"
+_TABLE: Final = w("tbl")
+_CELL_WIDTH: Final = f"{w('tc')}/{w('tcPr')}/{w('tcW')}"
 
 
 def take_page_setup(parts: Parts, new: Parts) -> None:
@@ -33,6 +35,39 @@ def take_page_setup(parts: Parts, new: Parts) -> None:
         parent.replace(old, setup)
 
 
+def take_widths(parts: Parts, new: Parts) -> None:
+    """Give the tables of a file the widths that their columns have in another, where these are as many.
+
+    Tables meet in their order, without those of which nothing is left once all changes are accepted.
+    """
+    here = [table for table in parts.root(parts.main).iter(_TABLE) if _is_left(table)]
+    there = list(new.root(new.main).iter(_TABLE))
+    if len(here) != len(there):
+        return
+    for table, coming in zip(here, there, strict=True):
+        columns, wanted = (one.findall(f"{w('tblGrid')}/{w('gridCol')}") for one in (table, coming))
+        rows, model = table.findall(w("tr")), coming.find(w("tr"))
+        if model is not None and {len(columns), *map(_width, rows)} == {len(wanted)} == {_width(model)}:
+            _set_widths(columns, wanted)
+            for row in rows:
+                _set_widths(row.findall(_CELL_WIDTH), model.findall(_CELL_WIDTH))
+
+
+def _is_left(table: etree._Element) -> bool:
+    rows = table.findall(w("tr"))
+    return any(row.find(f"{w('trPr')}/{w('del')}") is None for row in rows)
+
+
+def _width(row: etree._Element) -> int:
+    return len(row.findall(_CELL_WIDTH))
+
+
+def _set_widths(old: list[etree._Element], new: list[etree._Element]) -> None:
+    for one, other in zip(old, new, strict=True):
+        for name, value in other.attrib.items():
+            one.set(name, value)
+
+
 def _plain(section: etree._Element) -> bytes:
     return etree.tostring(section, method="c14n", exclusive=True)
 
@@ -46,5 +81,3 @@ def with_properties_of(members: Mapping[str, bytes], new: Mapping[str, bytes]) -
     return {
         name: new.get(name, data) if name.startswith(_PROPERTIES) else data for name, data in members.items()
     }
-
-

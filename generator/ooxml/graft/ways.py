@@ -4,7 +4,8 @@ Nothing outside a file is ever fetched: what leads there leads there again.
 """
 
 import posixpath
-from typing import Final
+from collections.abc import Mapping
+from typing import Final, cast
 
 from lxml import etree
 
@@ -13,6 +14,7 @@ from generator.ooxml.parts import Parts
 from generator.ooxml.relations import Relation, add_relation
 
 _WAY: Final = f"{{{R}}}"
+_WAYS: Final = etree.XPath(f"descendant-or-self::*[@*[namespace-uri() = '{R}']]")
 
 
 class Ways:
@@ -23,6 +25,7 @@ class Ways:
         self._source = source
         self._target = target
         self._parts: dict[str, str] = {}
+        self._known: dict[str, Mapping[str, Relation]] = {}
 
     def lead(self, element: etree._Element, origin: str, into: str) -> list[str]:
         """Let all ways from an element that comes from ``origin`` start at ``into``.
@@ -31,11 +34,11 @@ class Ways:
         """
         going = [
             (one, str(name), str(value))
-            for one in element.iter("{*}*")
+            for one in cast("list[etree._Element]", _WAYS(element))  # noqa: SLF001 - lxml's own name
             for name, value in one.attrib.items()
             if str(name).startswith(_WAY)
         ]
-        known = {way.number: way for way in self._source.relations(origin)} if going else {}
+        known = self._ways_from(origin) if going else {}
         dead = []
         for one, name, value in going:
             number = self._lead(known.get(value), into)
@@ -45,6 +48,12 @@ class Ways:
                 dead.append(value)
                 del one.attrib[name]
         return dead
+
+    def _ways_from(self, origin: str) -> Mapping[str, Relation]:
+        """Give the ways from a part of the source by their numbers; they stay as they are."""
+        if origin not in self._known:
+            self._known[origin] = {way.number: way for way in self._source.relations(origin)}
+        return self._known[origin]
 
     def _lead(self, way: Relation | None, into: str) -> str:
         if way is None:

@@ -54,9 +54,15 @@ def fields(contents: Contents) -> Iterator[Finding]:
 
 
 def _dead(instruction: str, names: set[str], part: str) -> Iterator[Finding]:
+    target = target_of(instruction)
+    if target and target.lower() not in names:
+        yield Finding(Rule.DEAD_REFERENCE, part, target)
+
+
+def target_of(instruction: str) -> str:
+    """Give the bookmark to which a field leads by its instruction, empty where it leads to none."""
     found = _TARGET.match(instruction) or _LINK.match(instruction)
-    if found and found[1].lower() not in names:
-        yield Finding(Rule.DEAD_REFERENCE, part, found[1])
+    return found[1] if found else ""
 
 
 def bookmarks(contents: Contents) -> Iterator[Finding]:

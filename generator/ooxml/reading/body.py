@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from lxml import etree
+from msgspec.structs import replace
 
 from generator.ooxml.names import w
-from generator.ooxml.reading.lines import View, is_gone, read_line, tag_of
+from generator.ooxml.reading.lines import View, is_gone, read_line, shows_placeholder, tag_of
 from generator.ooxml.reading.nodes import Cell, Grid, Held, Line, Node, Row
 
 REPORT_TAG: Final = "serviceformule.bijgewerkt"
@@ -53,23 +54,21 @@ def _read(container: etree._Element, view: View, nodes: list[Node], *, contents:
 
 
 def _read_control(control: etree._Element, view: View, nodes: list[Node], *, contents: bool) -> None:
-    """Read a control around whole paragraphs; one with a tag of ours became so when somebody typed Enter."""
+    """Read a control around whole paragraphs; one with a tag of ours became so when somebody typed Enter.
+
+    One that shows its placeholder says nothing.
+    """
     inside = control.find(w("sdtContent"))
     if inside is None or is_aside(control) or (is_contents(control) and not contents):
         return
     first = len(nodes)
     _read(inside, view, nodes, contents=contents)
-    if tag := tag_of(control):
+    tag, shows = tag_of(control), shows_placeholder(control)
+    if tag or shows:
         for number, node in enumerate(nodes[first:], first):
             if isinstance(node, Line):
-                whole = Held(tag, 0, len(node.text), control)
-                nodes[number] = _holding(node, whole)
-
-
-def _holding(line: Line, whole: Held) -> Line:
-    from msgspec.structs import replace
-
-    return replace(line, held=(whole, *line.held))
+                line = Line(node.element, "", style=node.style, pending=node.pending) if shows else node
+                nodes[number] = replace(line, held=(Held(tag, 0, len(line.text), control), *line.held))
 
 
 def is_contents(control: etree._Element) -> bool:

@@ -52,6 +52,12 @@ _IN_W: Final = f"{{{W}}}"
 _P_STYLE: Final = w("pStyle")
 _VAL: Final = w("val")
 _T, _DEL_TEXT, _FIELD_MARK, _CODE = w("t"), w("delText"), w("fldChar"), w("instrText")
+_PROPERTIES, _RUN_PROPERTIES, _CALLED, _FIELD_KIND = w("pPr"), w("rPr"), w("name"), w("fldCharType")
+_CONTROL_PROPERTIES, _CONTENT, _TAG, _PLACEHOLDER = w("sdtPr"), w("sdtContent"), w("tag"), w("showingPlcHdr")
+_DELETED_CODE: Final = w("delInstrText")
+_NO_TEXT: Final = frozenset(
+    map(w, ("pPr", "bookmarkEnd", "commentRangeStart", "commentRangeEnd", "proofErr", "permStart", "permEnd"))
+)
 _RUN, _CONTROL, _SIMPLE_FIELD, _NAME = w("r"), w("sdt"), w("fldSimple"), w("bookmarkStart")
 
 
@@ -92,8 +98,8 @@ class _Reader:
                 self.children(child)
                 self.fix(start, child.get(w("instr"), "").strip())
             elif tag == _NAME:
-                self.names.append(child.get(w("name"), ""))
-            elif tag not in gone and isinstance(tag, str):
+                self.names.append(child.get(_CALLED, ""))
+            elif tag not in gone and tag not in _NO_TEXT and isinstance(tag, str):
                 if tag.startswith(_IN_W):
                     self.children(child)
                 else:
@@ -102,9 +108,8 @@ class _Reader:
     def control(self, control: etree._Element) -> None:
         """Read a control; one that shows its placeholder says nothing."""
         start = self.length
-        properties = control.find(w("sdtPr"))
-        inside = control.find(w("sdtContent"))
-        if inside is not None and (properties is None or properties.find(w("showingPlcHdr")) is None):
+        inside = control.find(_CONTENT)
+        if inside is not None and not shows_placeholder(control):
             self.children(inside)
         self.held.append(Held(tag_of(control), start, self.length, control))
 
@@ -116,8 +121,8 @@ class _Reader:
             elif tag in _SIGNS:
                 self.show(_SIGNS[tag], child)
             elif tag == _FIELD_MARK:
-                self.field_mark(child.get(w("fldCharType"), ""), run)
-            elif tag == _CODE or (tag == w("delInstrText") and self.view is View.ORIGINAL):
+                self.field_mark(child.get(_FIELD_KIND, ""), run)
+            elif tag == _CODE or (tag == _DELETED_CODE and self.view is View.ORIGINAL):
                 if self.fields:
                     self.fields[-1].code.append(child.text or "")
                     self.fields[-1].marks.append(run)
@@ -165,7 +170,7 @@ def read_line(paragraph: etree._Element, view: View = View.CURRENT) -> Line:
     """Read a paragraph."""
     reader = _Reader(view)
     reader.children(paragraph)
-    properties = paragraph.find(w("pPr"))
+    properties = paragraph.find(_PROPERTIES)
     style, pending = "", False
     if properties is not None:
         named = properties.find(_P_STYLE)
@@ -185,17 +190,24 @@ def read_line(paragraph: etree._Element, view: View = View.CURRENT) -> Line:
 
 def has_mark(properties: etree._Element, kinds: frozenset[str]) -> bool:
     """Say whether the end of a paragraph, by its properties, came or went as a tracked change."""
-    of_mark = properties.find(w("rPr"))
+    of_mark = properties.find(_RUN_PROPERTIES)
     return of_mark is not None and any(child.tag in kinds for child in of_mark)
 
 
 def is_gone(paragraph: etree._Element, view: View) -> bool:
     """Say whether a paragraph is not there in a view: its end and all that it shows came or went."""
-    properties = paragraph.find(w("pPr"))
+    properties = paragraph.find(_PROPERTIES)
     return properties is not None and has_mark(properties, _GONE[view])
 
 
 def tag_of(control: etree._Element) -> str:
     """Give the tag of a content control, empty where it has none."""
-    tag = control.find(f"{w('sdtPr')}/{w('tag')}")
+    properties = control.find(_CONTROL_PROPERTIES)
+    tag = properties.find(_TAG) if properties is not None else None
     return tag.get(_VAL, "") if tag is not None else ""
+
+
+def shows_placeholder(control: etree._Element) -> bool:
+    """Say whether a control is empty, and what stands in it only an invitation to type."""
+    properties = control.find(_CONTROL_PROPERTIES)
+    return properties is not None and properties.find(_PLACEHOLDER) is not None

@@ -8,6 +8,7 @@ from typing import Final
 from lxml import etree
 
 from generator.ooxml.names import w
+from generator.ooxml.numbers import Kind
 from generator.ooxml.reading.lines import tag_of
 from generator.ooxml.reading.nodes import Line
 from generator.ooxml.tracking.fragments import fragment
@@ -51,9 +52,9 @@ def _apply(line: Line, edit: Edit, new: Line, bring: Bring, stamp: Stamp) -> lis
     going = runs_in(line, edit.start, edit.end)
     tags = frozenset(held.tag for held in new.held if _overlap(held.start, held.end, edit) and held.tag)
     place = etree.Element(_PLACE)
-    beside = _put(place, line, edit, going, tags)
-    around = tags if next(place.iterancestors(_CONTROL), None) is not None else frozenset[str]()
-    coming = [bring(one) for one in fragment(new, edit.new_start, edit.new_end, around)]
+    beside = _put(place, line, edit, going, _Home(tags, stamp))
+    in_control = next(place.iterancestors(_CONTROL), None) is not None
+    coming = [bring(one) for one in fragment(new, edit.new_start, edit.new_end, bare=in_control)]
     in_link = next(place.iterancestors(_LINK), None) is not None
     for one in coming:
         place.addprevious(one)
@@ -74,14 +75,29 @@ def _overlap(start: int, end: int, edit: Edit) -> bool:
     return start < edit.new_end and edit.new_start < end
 
 
+@dataclass(frozen=True, slots=True)
+class _Home:
+    """Where new words belong: in the control of one of these fields, and in no insertion of others."""
+
+    tags: frozenset[str]
+    stamp: Stamp
+
+    def holds(self, run: etree._Element) -> bool:
+        return any(tag_of(above) in self.tags for above in run.iterancestors(_CONTROL))
+
+    def is_foreign(self, control: etree._Element) -> bool:
+        tag = tag_of(control)
+        return bool(tag) and tag not in self.tags
+
+
 def _put(
-    place: etree._Element, line: Line, edit: Edit, going: list[etree._Element], tags: frozenset[str]
+    place: etree._Element, line: Line, edit: Edit, going: list[etree._Element], home: _Home
 ) -> etree._Element | None:
     """Put a mark where new words are to stand, and give the run that they are to look like."""
     if going:
         last = going[-1] if len(going) == 1 else max(going, key=_order(line.element))
         last.addnext(place)
-        _climb(place, tags, forward=True)
+        _climb(place, home, forward=True)
         return going[0]
     before, after = _neighbours(line, edit.start)
     if before is None and after is None:
@@ -91,13 +107,13 @@ def _put(
         else:
             properties.addnext(place)
         return None
-    if before is not None and not (after is not None and _holds(after, tags) and not _holds(before, tags)):
+    if before is not None and not (after is not None and home.holds(after) and not home.holds(before)):
         before.addnext(place)
-        _climb(place, tags, forward=True)
+        _climb(place, home, forward=True)
         return before
     assert after is not None  # noqa: S101 - one of the two is there
     after.addprevious(place)
-    _climb(place, tags, forward=False)
+    _climb(place, home, forward=False)
     return after
 
 
@@ -125,11 +141,7 @@ def _neighbours(line: Line, offset: int) -> tuple[etree._Element | None, etree._
     return before, after
 
 
-def _holds(run: etree._Element, tags: frozenset[str]) -> bool:
-    return any(tag_of(above) in tags for above in run.iterancestors(_CONTROL))
-
-
-def _climb(place: etree._Element, tags: frozenset[str], *, forward: bool) -> None:
+def _climb(place: etree._Element, home: _Home, *, forward: bool) -> None:
     """Move a mark out of what new words do not belong in: an insertion, a link or another field's control.
 
     In the middle of an insertion, that is cut in two. In the middle of a link or a control it stays.
@@ -138,10 +150,10 @@ def _climb(place: etree._Element, tags: frozenset[str], *, forward: bool) -> Non
         pending = insertion_around(place)
         parent = parent_of(place)
         if pending is not None and parent is pending:
-            _leave_insertion(place, pending)
+            _leave_insertion(place, pending, home.stamp)
             continue
         above = parent_of(parent) if parent.tag == w("sdtContent") else parent
-        foreign = above.tag == _LINK or (above.tag == _CONTROL and _is_foreign(above, tags))
+        foreign = above.tag == _LINK or (above.tag == _CONTROL and home.is_foreign(above))
         beside = place.getnext() if forward else place.getprevious()
         if not foreign or beside is not None:
             return
@@ -151,21 +163,15 @@ def _climb(place: etree._Element, tags: frozenset[str], *, forward: bool) -> Non
             above.addprevious(place)
 
 
-def _is_foreign(control: etree._Element, tags: frozenset[str]) -> bool:
-    tag = tag_of(control)
-    return bool(tag) and tag not in tags
-
-
-def _leave_insertion(place: etree._Element, pending: etree._Element) -> None:
+def _leave_insertion(place: etree._Element, pending: etree._Element, stamp: Stamp) -> None:
     behind = list(place.itersiblings())
     pending.addnext(place)
     if not len(pending):
         pending.addprevious(place)
         parent_of(pending).remove(pending)
     if behind:
-        rest = deepcopy(pending)
-        for child in list(rest):
-            rest.remove(child)
+        rest = etree.Element(pending.tag, dict(pending.attrib))
+        rest.set(w("id"), stamp.numbers.take(Kind.REVISION))
         rest.extend(behind)
         place.addnext(rest)
         if not len(pending):

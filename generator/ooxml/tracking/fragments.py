@@ -6,7 +6,7 @@ from typing import Final
 from lxml import etree
 
 from generator.ooxml.names import w
-from generator.ooxml.reading.lines import read_line, tag_of
+from generator.ooxml.reading.lines import read_line
 from generator.ooxml.reading.nodes import Line
 from generator.ooxml.tracking.runs import RUN, parent_of, runs_in
 
@@ -34,12 +34,11 @@ _CHANGES: Final = tuple(map(w, ("del", "moveFrom")))
 _PEELED: Final = tuple(map(w, ("ins", "moveTo")))
 
 
-def fragment(line: Line, start: int, end: int, without: frozenset[str] = frozenset()) -> list[etree._Element]:
+def fragment(line: Line, start: int, end: int, *, bare: bool = False) -> list[etree._Element]:
     """Give copies of what shows a stretch of a line, in order, as the children of a paragraph.
 
-    Controls and links come along as far as they reach into the stretch, but for controls with a tag in
-    ``without``: of those only the content. Tracked changes count as accepted; bookmarks and comments stay
-    behind.
+    Controls and links come along as far as they reach into the stretch, of controls only what is in them
+    where it is to be ``bare``. Tracked changes count as accepted; bookmarks and comments stay behind.
     """
     copy = deepcopy(line.element)
     whole = read_line(copy)
@@ -54,10 +53,16 @@ def fragment(line: Line, start: int, end: int, without: frozenset[str] = frozens
             parent_of(around).remove(around)
         elif around.tag in _PEELED:
             peel(around, around)
-        elif around.tag == w("sdt") and tag_of(around) in without:
-            inside = around.find(w("sdtContent"))
-            peel(around, around if inside is None else inside)
+    if bare:
+        peel_controls(copy)
     return list(copy)
+
+
+def peel_controls(element: etree._Element) -> None:
+    """Take the controls in an element away, and leave what they hold: no control stands in another."""
+    for control in reversed(list(element.iterdescendants(w("sdt")))):
+        inside = control.find(w("sdtContent"))
+        peel(control, control if inside is None else inside)
 
 
 def peel(around: etree._Element, inside: etree._Element) -> None:

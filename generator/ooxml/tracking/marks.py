@@ -10,6 +10,7 @@ from generator.ooxml.tracking.runs import RUN, delete, insertion_around, parent_
 from generator.ooxml.tracking.stamp import DELETED, INSERTED, Stamp
 
 _PARAGRAPH, _PROPERTIES, _OF_MARK = w("p"), w("pPr"), w("rPr")
+_TABLE: Final = w("tbl")
 _ROW_PROPERTIES: Final = w("trPr")
 _BEFORE_ROW_PROPERTIES: Final = w("tblPrEx")
 _AFTER_MARK: Final = frozenset(map(w, ("sectPr", "pPrChange")))
@@ -29,7 +30,7 @@ def delete_line(paragraph: etree._Element, stamp: Stamp) -> None:
 
     The last paragraph of a cell stays, empty: a cell cannot be without.
     """
-    if _is_pending(paragraph) and not any(paragraph.iter(_KEPT)):
+    if _is_pending(paragraph) and not _is_commented(paragraph):
         _delete_runs(paragraph, stamp)
         if not read_line(paragraph, View.ORIGINAL).text and not _is_only(paragraph):
             _take_away(paragraph)
@@ -44,6 +45,10 @@ def _delete_runs(paragraph: etree._Element, stamp: Stamp) -> None:
         gone = any(above.tag in _GONE for above in run.iterancestors())
         if not gone and run.find(_KEPT) is None:
             delete(run, stamp)
+
+
+def _is_commented(element: etree._Element) -> bool:
+    return next(element.iter(_KEPT), None) is not None
 
 
 def _is_pending(paragraph: etree._Element) -> bool:
@@ -96,7 +101,7 @@ def delete_row(row: etree._Element, stamp: Stamp) -> None:
     """Mark a row as deleted with all that is in it, or take away one that was only inserted."""
     properties = row.find(_ROW_PROPERTIES)
     pending = properties is not None and properties.find(INSERTED) is not None
-    if pending and not any(row.iter(_KEPT)):
+    if pending and not _is_commented(row):
         table = parent_of(row)
         if len(table.findall(w("tr"))) > 1:
             table.remove(row)
@@ -112,6 +117,8 @@ def _mark_row(row: etree._Element, tag: str, stamp: Stamp) -> None:
     if properties is None:
         properties = etree.Element(_ROW_PROPERTIES)
         row.insert(1 if row.find(_BEFORE_ROW_PROPERTIES) is not None else 0, properties)
+    if not len(properties):  # for validators: a change must not be all there is; this says what holds anyway
+        etree.SubElement(properties, w("cantSplit")).set(w("val"), "0")
     if properties.find(tag) is None:
         change = stamp.change(tag)
         last = properties.find(w("trPrChange"))
@@ -122,9 +129,17 @@ def _mark_row(row: etree._Element, tag: str, stamp: Stamp) -> None:
 
 
 def insert_table(table: etree._Element, stamp: Stamp) -> None:
-    """Mark a new table, row by row: there is no other way."""
+    """Mark a new table, row by row: there is no other way.
+
+    Two tables in a row are one to Word, so that an empty paragraph comes between it and one beside it.
+    """
     for row in table.iter(w("tr")):
         insert_row(row, stamp)
+    for beside, put in ((table.getprevious(), table.addprevious), (table.getnext(), table.addnext)):
+        if beside is not None and beside.tag == _TABLE:
+            gap = etree.Element(_PARAGRAPH)
+            put(gap)
+            insert_line(gap, stamp)
 
 
 def delete_table(table: etree._Element, stamp: Stamp) -> None:

@@ -8,6 +8,7 @@ Nothing here depends on the program, so any test may use it.
 import base64
 import io
 import os
+import re
 import struct
 import warnings
 import zipfile
@@ -26,6 +27,9 @@ OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 MAIN_TYPE = b"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 MIB = 1 << 20
+
+
+PART = re.compile(rb'<part name="word/document.xml">[^<]*</part>')
 
 
 class Hostile(NamedTuple):
@@ -135,6 +139,13 @@ def in_snapshot(edit: Callable[[bytes], bytes]) -> Maker:
     )
 
 
+def in_base(data: bytes) -> Maker:
+    """Say in the snapshot that this was the text as it was written."""
+    packed = base64.b64encode(zlib.compress(data))
+    part = b'<part name="word/document.xml">%b</part>' % packed
+    return in_snapshot(lambda snapshot: PART.sub(part, snapshot))
+
+
 def leading_outside(role: str, target: str, inside: bytes = b"") -> Maker:
     """Lead from the document to something outside the file, and use it in the body."""
     way = f'<Relationship Id="rIdUit" Type="{OFFICE}/{role}" Target="{target}" TargetMode="External"/>'
@@ -209,12 +220,11 @@ def bomb_in_base(good: bytes) -> bytes:
 
 def at_the_limits(good: bytes) -> bytes:
     """Make a file that is just small enough in all that is limited; it is slow to read."""
-    noise, kept = os.urandom(58 * MIB), members(good)
-    parts = kept | {"word/media/a.png": noise, "word/media/b.png": bytes(56 * MIB)}
-    data = in_body(b"<w:p/>" * 1_200_000)(pack(parts, way=zipfile.ZIP_DEFLATED))
-    packed = base64.b64encode(zlib.compress(bytes(40 * MIB), 9))
-    more = b"".join(b'<part name="word/h%d.xml">%b</part>' % (number, packed) for number in range(3))
-    return in_snapshot(lambda data: data.replace(b"</snapshot>", more + b"</snapshot>"))(data)
+    noise, kept = os.urandom(26 * MIB), members(good)
+    parts = kept | {"word/media/a.png": noise, "word/media/b.png": bytes(26 * MIB)}
+    line = b"<w:p><w:r><w:t>een twee drie vier vijf</w:t></w:r></w:p>"
+    data = in_body(line * 8_000)(pack(parts, way=zipfile.ZIP_DEFLATED))
+    return in_base(members(data)[MAIN])(data)
 
 
 def listed_often(good: bytes) -> bytes:
@@ -418,6 +428,14 @@ SNAPSHOTS: dict[str, Hostile] = {
     "a snapshot with a damaged part": Hostile(
         in_snapshot(lambda data: data.replace(b"</part>", b"????</part>", 1)), "word-incomplete"
     ),
+    "a snapshot with a text that is none": Hostile(in_base(b"<html/>"), "word-incomplete"),
+    "a snapshot with a text that is no XML": Hostile(in_base(b"<w:document"), "word-incomplete"),
+    "a snapshot with a text that fetches": Hostile(
+        in_base(b'<!DOCTYPE a SYSTEM "http://127.0.0.1:1/a.dtd"><a/>'), "word-incomplete"
+    ),
+    "a snapshot with a text of millions of elements": Hostile(
+        in_base(b"<a>" + b"<b/>" * 3_000_000 + b"</a>"), "word-too-complex"
+    ),
     "a comparison": Hostile(
         in_snapshot(lambda _: b'<snapshot xmlns="%b" program="0.1.0" definition=""/>' % SNAPSHOT),
         "word-comparison",
@@ -445,6 +463,9 @@ HARMLESS: dict[str, Hostile] = {
     "a picture elsewhere": Hostile(leading_outside("image", "http://127.0.0.1:1/a.png", PICTURE), None),
     "a template elsewhere": Hostile(leading_outside("attachedTemplate", "file://server/huis.dotm"), None),
     "an object elsewhere": Hostile(leading_outside("oleObject", "file:///C:/cijfers.xlsx"), None),
+    "empty paragraphs everywhere": Hostile(
+        edited(MAIN, lambda data: re.sub(rb"(<w:body>|</w:p>(?=<w:p[ >]))", rb"\1<w:p/>", data)), None
+    ),
     "a link": Hostile(leading_outside("hyperlink", "https://www.altena.nl/", LINK), None),
 }
 

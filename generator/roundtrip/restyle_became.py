@@ -1,0 +1,44 @@
+"""What the paragraphs of the old file became in the new one."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from lxml import etree
+
+from generator.merging.token_kinds import is_word
+from generator.merging.words import tokens
+from generator.ooxml.reading.lines import read_line
+from generator.ooxml.reading.nodes import Line
+from generator.roundtrip.restyle_places import Met
+
+
+@dataclass(frozen=True, slots=True)
+class Became:
+    """By the old paragraph: ``met`` are the lines that we wrote once, ``copies`` what was brought whole."""
+
+    met: Mapping[etree._Element, Met]
+    copies: Mapping[etree._Element, etree._Element]
+
+    def paragraph(self, was: etree._Element) -> etree._Element | None:
+        """Give the paragraph of the new file that one of the old file became, None where there is none."""
+        if was in self.copies:
+            return self.copies[was]
+        found = self.met.get(was)
+        return found.fresh.element if found is not None and found.fresh is not None else None
+
+    def typed(self, line: Line) -> Counter[str]:
+        """Give the words of a line of the old file that are not in what we wrote there."""
+        found = self.met.get(line.element)
+        return words_of(line.text) - words_of(found.base.text if found is not None else "")
+
+    def missing(self, line: Line) -> Counter[str]:
+        """Give those that are not in the paragraph that the line became either."""
+        typed = self.typed(line)
+        now = self.paragraph(line.element) if typed else None
+        return typed - words_of(read_line(now).text if now is not None else "")
+
+
+def words_of(text: str) -> Counter[str]:
+    """Count the words of a text."""
+    return Counter(token for token in tokens(text) if is_word(token))

@@ -1,0 +1,79 @@
+"""The file that people worked in, read for a restyling."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from lxml import etree
+
+from generator.ooxml.names import w
+from generator.ooxml.parts import Parts
+from generator.ooxml.reading.body import read_nodes
+from generator.ooxml.reading.lines import read_line, tag_of
+from generator.ooxml.reading.nodes import Line, lines_of
+from generator.ooxml.tracking.accepting import accept_changes
+from generator.ooxml.tracking.appendix_block import appendices
+from generator.ooxml.tracking.fragments import peel
+from generator.roundtrip.restyle_notes import HandNote, take_notes
+from generator.roundtrip.restyle_pieces import Workers
+from generator.roundtrip.restyle_places import Nodes
+from generator.roundtrip.restyle_remarks import Thread, read_threads
+from generator.roundtrip.stories import stories
+
+
+@dataclass(frozen=True, slots=True)
+class Hand:
+    """The file that people worked in, read; its tracked changes are accepted, its notes taken out."""
+
+    parts: Parts
+    workers: Workers
+    threads: tuple[Thread, ...]
+    notes: Sequence[HandNote]
+    earlier: Sequence[Line]
+    """What stands in the appendix of an earlier restyling."""
+    nodes: Nodes
+
+    @classmethod
+    def of(cls, members: Mapping[str, bytes], but: str) -> "Hand":
+        """Read a file; the tracked changes of the author ``but`` are ours, not a person's.
+
+        Raises:
+            DamagedArchiveError: It cannot be read.
+        """
+        parts = Parts(members)
+        roots = [root for _, root in stories(parts).values()]
+        workers, threads = Workers.of(roots, but), read_threads(parts)
+        for root in roots:
+            accept_changes(root)
+            _take_off_nameless(root)
+        notes = take_notes(parts)
+        earlier = [
+            read_line(paragraph)
+            for block in appendices(parts.root(parts.main))
+            for paragraph in block.iter(w("p"))
+        ]
+        return cls(parts, workers, threads, notes, earlier, nodes_of(parts))
+
+    @property
+    def lines(self) -> list[Line]:
+        """All its lines."""
+        return [line for nodes in self.nodes.values() for line in lines_of(nodes)]
+
+
+def nodes_of(parts: Parts) -> Nodes:
+    """Read the stories of a file."""
+    return {key: read_nodes(story.root) for key, story in stories(parts).items()}
+
+
+def _take_off_nameless(root: etree._Element) -> None:
+    """Take off controls in paragraphs that have no tag: those are ours as LibreOffice leaves them.
+
+    In the new file the same words stand in a control that has one, and controls must not nest.
+    """
+    for control in list(root.iter(w("sdt"))):
+        inside = control.find(w("sdtContent"))
+        if (
+            inside is not None
+            and not tag_of(control)
+            and next(control.iterancestors(w("p")), None) is not None
+        ):
+            peel(control, inside)
