@@ -112,7 +112,7 @@ def weave_in(hand: HandWork, new: Mapping[str, bytes], who: tuple[str, str], is_
     stamp = Stamp(*who, numbers)
     sides = [*hand.nodes, _nodes(coming, contents=hand.contents)]
     lines = [[line for nodes in side.values() for line in lines_of(nodes)] for side in sides]
-    pieces = Pieces(Tags.of(lines[0]), grafter.bring, let_lists_meet(grafter), stamp)
+    pieces = Pieces(Tags.of(lines[0], lines[1]), grafter.bring, let_lists_meet(grafter), stamp)
     origins = stories(coming)
     for key, (part, container) in stories(parts).items():
         if key in sides[0] and key in sides[2]:

@@ -3,14 +3,18 @@
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Final
 
 from lxml import etree
 
 from generator.merging.token_kinds import is_word
 from generator.merging.words import tokens
+from generator.ooxml.names import w
 from generator.ooxml.reading.lines import read_line
-from generator.ooxml.reading.nodes import Line
+from generator.ooxml.reading.nodes import OBJECT, Line
 from generator.roundtrip.restyle_places import Met
+
+_ROOTS: Final = tuple(map(w, ("document", "hdr", "ftr")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,11 +25,16 @@ class Became:
     copies: Mapping[etree._Element, etree._Element]
 
     def paragraph(self, was: etree._Element) -> etree._Element | None:
-        """Give the paragraph of the new file that one of the old file became, None where there is none."""
-        if was in self.copies:
-            return self.copies[was]
+        """Give the paragraph of the new file that one of the old file became, None where there is none.
+
+        A copy may have gone again with what it was put into.
+        """
+        copy = self.copies.get(was)
+        if copy is not None and _stands(copy):
+            return copy
         found = self.met.get(was)
-        return found.fresh.element if found is not None and found.fresh is not None else None
+        fresh = found.fresh.element if found is not None and found.fresh is not None else None
+        return fresh if fresh is not None and _stands(fresh) else None
 
     def typed(self, line: Line) -> Counter[str]:
         """Give the words of a line of the old file that are not in what we wrote there."""
@@ -39,6 +48,11 @@ class Became:
         return typed - words_of(read_line(now).text if now is not None else "")
 
 
+def _stands(paragraph: etree._Element) -> bool:
+    """Say whether a paragraph is in a file still."""
+    return next(paragraph.iterancestors(*_ROOTS), None) is not None
+
+
 def words_of(text: str) -> Counter[str]:
-    """Count the words of a text."""
-    return Counter(token for token in tokens(text) if is_word(token))
+    """Count the words of a text, and the pictures and boxes in it."""
+    return Counter(token for token in tokens(text) if is_word(token) or token == OBJECT)

@@ -3,16 +3,13 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from lxml import etree
-
 from generator.ooxml.names import w
 from generator.ooxml.parts import Parts
 from generator.ooxml.reading.body import read_nodes
-from generator.ooxml.reading.lines import read_line, tag_of
+from generator.ooxml.reading.lines import read_line
 from generator.ooxml.reading.nodes import Line, lines_of
 from generator.ooxml.tracking.accepting import accept_changes
 from generator.ooxml.tracking.appendix_block import appendices
-from generator.ooxml.tracking.fragments import peel
 from generator.roundtrip.restyle_notes import HandNote, take_notes
 from generator.roundtrip.restyle_pieces import Workers
 from generator.roundtrip.restyle_places import Nodes
@@ -44,7 +41,6 @@ class Hand:
         workers, threads = Workers.of(roots, but), read_threads(parts)
         for root in roots:
             accept_changes(root)
-            _take_off_nameless(root)
         notes = take_notes(parts)
         earlier = [
             read_line(paragraph)
@@ -62,18 +58,3 @@ class Hand:
 def nodes_of(parts: Parts) -> Nodes:
     """Read the stories of a file."""
     return {key: read_nodes(story.root) for key, story in stories(parts).items()}
-
-
-def _take_off_nameless(root: etree._Element) -> None:
-    """Take off controls in paragraphs that have no tag: those are ours as LibreOffice leaves them.
-
-    In the new file the same words stand in a control that has one, and controls must not nest.
-    """
-    for control in list(root.iter(w("sdt"))):
-        inside = control.find(w("sdtContent"))
-        if (
-            inside is not None
-            and not tag_of(control)
-            and next(control.iterancestors(w("p")), None) is not None
-        ):
-            peel(control, inside)

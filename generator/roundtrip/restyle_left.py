@@ -1,6 +1,6 @@
 """What found no place in a new look, and the appendix that keeps it."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
@@ -12,7 +12,7 @@ from generator.ooxml.graft.styles import styles_of
 from generator.ooxml.names import w
 from generator.ooxml.parts import Parts
 from generator.ooxml.reading.nodes import Line
-from generator.ooxml.tracking.fragments import fragment, peel
+from generator.ooxml.tracking.fragments import fragment
 from generator.roundtrip.elements import Tags
 from generator.roundtrip.told import short
 
@@ -103,18 +103,8 @@ def runs_of(left: Left, bring: Bring) -> list[etree._Element]:
         if number:
             runs.append(etree.Element(w("r")))
             etree.SubElement(runs[-1], w("br"))
-        runs += [bring(one) for one in _without_controls(fragment(line, 0, len(line.text)))]
+        runs += [bring(one) for one in fragment(line, 0, len(line.text), bare=True)]
     return runs
-
-
-def _without_controls(elements: Sequence[etree._Element]) -> Iterator[etree._Element]:
-    """Take off controls: those in a control every program gets wrong."""
-    holder = etree.Element(w("p"))
-    holder.extend(elements)
-    for control in list(holder.iter(w("sdt"))):
-        inside = control.find(w("sdtContent"))
-        peel(control, control if inside is None else inside)
-    yield from list(holder)
 
 
 def _run(text: str) -> etree._Element:

@@ -1,4 +1,4 @@
-"""Footnotes and endnotes that people added: a fresh file has no place for them."""
+"""Footnotes and endnotes, for which a fresh file has no place, and what is in text boxes."""
 
 from collections.abc import Iterator
 from typing import Final, NamedTuple
@@ -38,3 +38,12 @@ def _taken(parts: Parts) -> Iterator[HandNote]:
         if note is not None and paragraph is not None:
             texts = ("".join(text.text or "" for text in one.iter(w("t"))) for one in note.iter(w("p")))
             yield HandNote("\n".join(text.strip() for text in texts if text.strip()), paragraph)
+
+
+def boxed(root: etree._Element) -> set[str]:
+    """Give what text boxes say; the reading of lines passes them by."""
+    return {
+        text
+        for box in root.iter(w("txbxContent"))
+        if (text := " ".join("".join(one.text or "" for one in box.iter(w("t"))).split()))
+    }

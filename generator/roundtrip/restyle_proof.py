@@ -11,6 +11,8 @@ from generator.ooxml.tracking.appendix_block import appendices
 from generator.roundtrip.proof import Breach
 from generator.roundtrip.restyle import Restyled
 from generator.roundtrip.restyle_became import words_of
+from generator.roundtrip.restyle_notes import boxed
+from generator.roundtrip.stories import stories
 
 
 def lost_by_restyling(restyled: Restyled) -> tuple[tuple[Breach, str], ...]:
@@ -34,6 +36,10 @@ def _lost_words(restyled: Restyled) -> Iterator[tuple[Breach, str]]:
         wanted += words_of(line.text)
     for word in sorted(wanted - kept):
         yield Breach.HAND, word
+    now = {text for _, root in stories(parts).values() for text in boxed(root)}
+    was = {text for _, root in stories(restyled.hand.parts).values() for text in boxed(root)}
+    for text in sorted(was - now):
+        yield Breach.HAND, text
 
 
 def _lost_comments(restyled: Restyled) -> Iterator[tuple[Breach, str]]:

@@ -7,11 +7,19 @@ from typing import Any
 from written import definition
 
 Data = dict[str, Any]
-WORDS = """aanvraag afspraak antwoord balie belofte bericht bezoek brief buurt duidelijk eerlijk gemeente
-gesprek hulp inwoner klacht kosten loket melding moment nieuws ochtend ondernemer pagina paspoort persoon
-plein regel reactie route samen scherm stap straat taal telefoon termijn uitleg verhuizing verzoek vraag
-wachttijd week wijk zorg snel vaak altijd meteen rustig gratis open dicht vandaag morgen vriendelijk""".split()
+WORDS = [
+    *("aanvraag", "afspraak", "antwoord", "balie", "belofte", "bericht", "bezoek", "brief", "buurt"),
+    *("duidelijk", "eerlijk", "gemeente", "gesprek", "hulp", "inwoner", "klacht", "kosten", "loket"),
+    *("melding", "moment", "nieuws", "ochtend", "ondernemer", "pagina", "paspoort", "persoon", "plein"),
+    *("regel", "reactie", "route", "samen", "scherm", "stap", "straat", "taal", "telefoon", "termijn"),
+    *("uitleg", "verhuizing", "verzoek", "vraag", "wachttijd", "week", "wijk", "zorg", "snel", "vaak"),
+    *("altijd", "meteen", "rustig", "gratis", "open", "dicht", "vandaag", "morgen", "vriendelijk"),
+]
 KINDS = ["telefoon", "balie", "website", "e-mail", "chat", "brief"]
+
+
+def chance(seed: int) -> Random:
+    return Random(seed)  # noqa: S311 - nothing secret
 
 
 def sentence(random: Random) -> str:
@@ -32,7 +40,9 @@ def markdown(random: Random) -> str:
         elif kind == "bold":
             blocks.append(text.replace(" ", " **belangrijk** ", 1))
         elif kind == "link":
-            blocks.append(f"{text} Lees [{random.choice(WORDS)}](https://voorbeeld.nl/{random.randint(1, 9)}).")
+            blocks.append(
+                f"{text} Lees [{random.choice(WORDS)}](https://voorbeeld.nl/{random.randint(1, 9)})."
+            )
         else:
             blocks.append(f"{text} {sentence(random)}")
     return "\n\n".join(blocks)
@@ -56,7 +66,11 @@ def _item(section: str, name: str, data: Data, random: Random) -> Data:
     }
     more: dict[str, dict[str, Any]] = {
         "kanalen": {"omschrijving": markdown(random), "bereikbaar": sentence(random)},
-        "beloften": {"toelichting": markdown(random), "norm": _norm(random), "als_niet_gehaald": sentence(random)},
+        "beloften": {
+            "toelichting": markdown(random),
+            "norm": _norm(random),
+            "als_niet_gehaald": sentence(random),
+        },
         "gedrag": {"situatie": sentence(random), "niet": sentence(random)},
         "begrippen": {"betekenis": markdown(random)},
         "producten": {"levensgebeurtenis": random.choice(WORDS)},
@@ -96,7 +110,11 @@ _TEXTS = {
 
 def _somewhere(data: Data, random: Random) -> tuple[Data, str]:
     """Choose a text: the part that holds it, and its key."""
-    found = [(data["formule"], "samenvatting"), (data["visie"][0], "tekst"), (data["visie"][0], "toelichting")]
+    found = [
+        (data["formule"], "samenvatting"),
+        (data["visie"][0], "tekst"),
+        (data["visie"][0], "toelichting"),
+    ]
     found += [
         (item, key)
         for section, keys in _TEXTS.items()
@@ -126,7 +144,11 @@ def more_markdown(data: Data, random: Random, new: str) -> None:
     part = random.choice([data["formule"], *data["beloften"], *data["kanalen"]])
     key = "samenvatting" if part is data["formule"] else "toelichting" if "tekst" in part else "omschrijving"
     block = random.choice(
-        [f"- {new}", f"{new} **vet** [link](https://voorbeeld.nl/{new})", f"| {new} | a |\n|---|---|\n| b | c |"]
+        [
+            f"- {new}",
+            f"{new} **vet** [link](https://voorbeeld.nl/{new})",
+            f"| {new} | a |\n|---|---|\n| b | c |",
+        ]
     )
     blocks = part.get(key, "").split("\n\n")
     blocks.insert(random.randint(0, len(blocks)), block)
@@ -204,5 +226,5 @@ def changed(data: Data, steps: list[tuple[str, int]], word: str = "Beleid") -> D
     """Give a definition after some steps of policy; each brings a word of its own, where it brings any."""
     new = copy.deepcopy(data)
     for number, (name, seed) in enumerate(steps):
-        POLICY[name](new, Random(seed), f"{word}{number}q")
+        POLICY[name](new, chance(seed), f"{word}{number}q")
     return new

@@ -182,9 +182,13 @@ def _assert_grown(before: Members, after: Members, part: str, key: str) -> None:
 def assert_told(after: Members, fresh: Members) -> None:
     """What policy wrote came in, or a comment or the report tells of it."""
     everywhere = "\n".join(
-        "".join(etree.fromstring(after[name]).itertext()) for name in (MAIN, "word/comments.xml") if name in after
+        "".join(etree.fromstring(after[name]).itertext())
+        for name in (MAIN, "word/comments.xml")
+        if name in after
     )
-    wanted = {word for text in texts(fresh, accept=True, contents=False) for word in POLICY_WORD.findall(text)}
+    wanted = {
+        word for text in texts(fresh, accept=True, contents=False) for word in POLICY_WORD.findall(text)
+    }
     assert {word for word in wanted if word not in everywhere} == set()
 
 

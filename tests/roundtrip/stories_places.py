@@ -2,9 +2,9 @@
 
 import copy
 from collections.abc import Iterator
-from random import Random
 
 from lxml import etree
+from stories_definitions import chance
 from word_hand import W14, W15, Hand, run_of, words
 
 from generator.ooxml.names import w
@@ -23,7 +23,7 @@ class StoryHand(Hand):
         self.body = self.root.find(w("body"))
         self.prefix = prefix
         self.count = 0
-        self.random = Random(0)
+        self.random = chance(0)
         self._number = 70_000 + 1000 * (len(prefix) + sum(map(ord, prefix)) % 90)
 
     def done(self) -> dict[str, bytes]:
@@ -36,7 +36,9 @@ class StoryHand(Hand):
 
     def thread(self, first: etree._Element, last: etree._Element, *said: tuple[str, str]) -> None:
         """Put a comment with answers around what stands from one element up to another."""
-        self._need("word/comments.xml", "comments", f'<w:comments xmlns:w="{w("")[1:-1]}" xmlns:w14="{W14}"/>')
+        self._need(
+            "word/comments.xml", "comments", f'<w:comments xmlns:w="{w("")[1:-1]}" xmlns:w14="{W14}"/>'
+        )
         self._need("word/commentsExtended.xml", "commentsExtended", f'<w15:commentsEx xmlns:w15="{W15}"/>')
         comments, threads = (
             etree.fromstring(self.members[f"word/{name}.xml"]) for name in ("comments", "commentsExtended")
@@ -46,7 +48,9 @@ class StoryHand(Hand):
             known = {w("id"): str(number), w("author"): author, w("date"): WHO[w("date")]}
             comment = etree.SubElement(comments, w("comment"), known)
             etree.SubElement(comment, w("p"), {PARAGRAPH_ID: f"0000A{number:03}"}).append(run_of(text))
-            thread = etree.SubElement(threads, f"{{{W15}}}commentEx", {f"{{{W15}}}paraId": f"0000A{number:03}"})
+            thread = etree.SubElement(
+                threads, f"{{{W15}}}commentEx", {f"{{{W15}}}paraId": f"0000A{number:03}"}
+            )
             thread.set(f"{{{W15}}}done", "0")
             if number > top:
                 thread.set(f"{{{W15}}}paraIdParent", f"0000A{top:03}")
@@ -180,7 +184,7 @@ def around(run: etree._Element, change: etree._Element) -> None:
     """Put a run into a change of theirs, which may be a deletion."""
     run.addprevious(change)
     change.append(run)
-    if change.tag in (w("del"),):
+    if change.tag == w("del"):
         for text in run.iter(w("t")):
             text.tag = w("delText")
 

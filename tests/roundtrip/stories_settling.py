@@ -1,4 +1,4 @@
-"""All tracked changes of a file accepted or rejected, as Word does it, apart from the program's own reader."""
+"""All tracked changes of a file accepted or rejected, as Word does it; no use is made of our own reader."""
 
 from collections.abc import Iterator
 
@@ -6,42 +6,52 @@ from lxml import etree
 
 from generator.ooxml.names import w
 
-_LOOKS = ("rPrChange", "pPrChange", "tblPrChange", "tcPrChange", "trPrChange", "sectPrChange", "tblGridChange")
+_LOOKS = (
+    "rPrChange",
+    "pPrChange",
+    "tblPrChange",
+    "tcPrChange",
+    "trPrChange",
+    "sectPrChange",
+    "tblGridChange",
+)
 _RANGES = tuple(w(f"move{way}Range{end}") for way in ("From", "To") for end in ("Start", "End"))
+_OF_WHOLE = (w("rPr"), w("trPr"))
 _COMMENTED = tuple(map(w, ("commentRangeStart", "commentRangeEnd", "commentReference")))
 
 
 def settle(root: etree._Element, *, accept: bool) -> None:
     """Accept or reject all changes in the tree of a part."""
-    gone, stays = (("del", "moveFrom"), ("ins", "moveTo")) if accept else (("ins", "moveTo"), ("del", "moveFrom"))
+    came, went = (w("ins"), w("moveTo")), (w("del"), w("moveFrom"))
+    gone, stays = (went, came) if accept else (came, went)
     for row in list(root.iter(w("tr"))):
         properties = row.find(w("trPr"))
-        marks = properties if properties is not None else ()
-        if any(mark.tag == w(tag) for mark in marks for tag in gone):
+        if properties is not None and any(mark.tag in gone for mark in properties):
             _out(row)
-    for mark in [one for tag in gone for one in root.iter(w(tag))]:
-        if mark.getparent() is not None and mark.getparent().tag not in (w("rPr"), w("trPr")):
+    for mark in list(root.iter(*gone)):
+        if mark.getparent() is not None and mark.getparent().tag not in _OF_WHOLE:
             _out(mark)
-    for mark in [one for tag in stays for one in root.iter(w(tag))]:
-        if mark.getparent().tag in (w("rPr"), w("trPr")):
-            _out(mark)
-        else:
-            for child in list(mark):
-                mark.addprevious(child)
-            _out(mark)
+    for mark in list(root.iter(*stays)):
+        for child in list(mark) if mark.getparent().tag not in _OF_WHOLE else ():
+            mark.addprevious(child)
+        _out(mark)
     for paragraph in list(root.iter(w("p"))):
         mark = paragraph.find(f"{w('pPr')}/{w('rPr')}")
-        if mark is not None and any(one.tag == w(tag) for one in mark for tag in gone):
+        if mark is not None and any(one.tag in gone for one in mark):
             _end_gone(paragraph)
     for text in root.iter(w("delText"), w("delInstrText")):
         text.tag = w("t") if text.tag == w("delText") else w("instrText")
-    for mark in [*root.iter(*_RANGES), *(() if not accept else root.iter(*map(w, _LOOKS)))]:
+    _tidy(root, accept=accept)
+
+
+def _tidy(root: etree._Element, *, accept: bool) -> None:
+    """Take out what marked changes, and what holds nothing any more."""
+    for mark in [*root.iter(*_RANGES), *(root.iter(*map(w, _LOOKS)) if accept else ())]:
         _out(mark)
     for link in [one for one in root.iter(w("hyperlink")) if not _holds(one)]:
         _out(link)
-    for table in list(root.iter(w("tbl"))):
-        if table.find(w("tr")) is None and not any(True for _ in table.iter(w("tr"))):
-            _out(table)
+    for table in [one for one in root.iter(w("tbl")) if next(one.iter(w("tr")), None) is None]:
+        _out(table)
 
 
 def _out(element: etree._Element) -> None:
@@ -114,27 +124,34 @@ def _pieces(paragraph: etree._Element, marks: frozenset[str]) -> Iterator[str]:
     looks = ""
     for element in paragraph.iter():
         if element.tag == w("r"):
-            properties = element.find(w("rPr"))
-            look = ""
-            if properties is not None:
-                look = b"".join(etree.tostring(one, method="c14n", exclusive=True) for one in properties).decode()
+            look = _look(element)
             shown = [one for one in element if one.tag not in (w("rPr"), w("lastRenderedPageBreak"))]
             if look != looks and shown and shown[0].tag != w("commentReference"):
                 looks = look
                 yield f"⟨{look}⟩"
-        elif element.tag == w("t"):
-            yield element.text or ""
-        elif element.tag in _COMMENTED:
-            if element.get(w("id")) in marks:
-                yield f"⟨{element.tag.rpartition('}')[2]} {element.get(w('id'))}⟩"
-        elif element.tag == w("tag") and _holds(element.getparent().getparent()):
-            yield f"⟨control {element.get(w('val'))}⟩"
-        elif element.tag == w("hyperlink") and _holds(element):
-            yield f"⟨link {sorted(element.attrib.values())}⟩"
-        elif element.tag in (w("instrText"),):
-            yield f"⟨{element.text}⟩"
-        elif element.tag in (w("tab"), w("br"), w("fldChar"), w("footnoteReference")):
-            yield f"⟨{element.tag.rpartition('}')[2]}{sorted(element.attrib.values())}⟩"
+        else:
+            yield _sign(element, marks)
+
+
+def _look(run: etree._Element) -> str:
+    properties = run.find(w("rPr"))
+    kept = () if properties is None else properties
+    return b"".join(etree.tostring(one, method="c14n", exclusive=True) for one in kept).decode()
+
+
+def _sign(element: etree._Element, marks: frozenset[str]) -> str:
+    """Give what an element shows, or a sign that it is there; nothing for what does not count."""
+    name = str(element.tag).rpartition("}")[2]
+    if name in ("t", "instrText"):
+        return element.text or ""
+    if element.tag in _COMMENTED:
+        return f"⟨{name} {element.get(w('id'))}⟩" if element.get(w("id")) in marks else ""
+    if name == "tag":
+        return f"⟨control {element.get(w('val'))}⟩" if _holds(element.getparent().getparent()) else ""
+    if name == "hyperlink" and not _holds(element):
+        return ""
+    shown = name in ("hyperlink", "tab", "br", "fldChar", "footnoteReference")
+    return f"⟨{name} {sorted(element.attrib.values())}⟩" if shown else ""
 
 
 def _holds(around: etree._Element) -> bool:

@@ -4,14 +4,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from random import Random
 
 from hypothesis import strategies as st
-from stories_definitions import POLICY, changed, grown
-from stories_hands import HANDS
+from stories_blocks import BLOCKS
+from stories_controls import CONTROLS
+from stories_definitions import POLICY, chance, changed, grown
 from stories_laws import Members, members_of
 from stories_places import StoryHand
+from stories_tables import TABLES
+from stories_things import THINGS
 from stories_tracked import TRACKED
+from stories_words import WORDS
 from written import yaml_of
 
 from generator.ooxml.archive import write_archive
@@ -21,7 +24,7 @@ from generator.pipeline.plan import prepare
 from generator.pipeline.update import UpdateRequest, update
 
 Step = tuple[str, int]
-ALL_HANDS = {**HANDS, **TRACKED}
+HANDS = {**WORDS, **BLOCKS, **TABLES, **CONTROLS, **TRACKED, **THINGS}
 
 
 @dataclass(frozen=True)
@@ -45,7 +48,7 @@ def _steps(names: list[str], least: int, most: int) -> st.SearchStrategy[tuple[S
 
 def stories(*, hands: int = 7) -> st.SearchStrategy[Story]:
     """Draw stories of one or two turns, with so many things that people do in each at most."""
-    turn = st.builds(Turn, _steps(sorted(ALL_HANDS), min(hands, 1), hands), _steps(sorted(POLICY), 1, 5))
+    turn = st.builds(Turn, _steps(sorted(HANDS), min(hands, 1), hands), _steps(sorted(POLICY), 1, 5))
     return st.builds(Story, st.integers(0, 2**20), st.lists(turn, min_size=1, max_size=2).map(tuple))
 
 
@@ -68,7 +71,8 @@ class Desk:
 
     def updated(self, members: Members) -> bytes:
         self.file.write_bytes(write_archive(members))
-        update(UpdateRequest(self.file, self.definition, self.target, "Gemeente", "2026-11-24T09:00:00Z", force=True))
+        who = ("Gemeente", "2026-11-24T09:00:00Z")
+        update(UpdateRequest(self.file, self.definition, self.target, *who, force=True))
         return self.target.read_bytes()
 
 
@@ -76,8 +80,8 @@ def worked_in(members: Members, steps: tuple[Step, ...], prefix: str) -> Members
     """Give a file after people worked in it."""
     hand = StoryHand(dict(members), prefix)
     for name, seed in steps:
-        hand.random = Random(seed)
-        ALL_HANDS[name](hand)
+        hand.random = chance(seed)
+        HANDS[name](hand)
     return hand.done()
 
 
@@ -108,7 +112,7 @@ class Told:
 def told(story: Story, folder: Path) -> Iterator[Told]:
     """Tell a story turn by turn."""
     desk = Desk(folder)
-    old = grown(Random(story.seed))
+    old = grown(chance(story.seed))
     desk.put(old)
     base = file = desk.made()
     for number, turn in enumerate(story.turns):

@@ -170,7 +170,9 @@ def _leave_insertion(place: etree._Element, pending: etree._Element, stamp: Stam
         pending.addprevious(place)
         parent_of(pending).remove(pending)
     if behind:
-        rest = etree.Element(pending.tag, dict(pending.attrib))
+        rest = etree.Element(pending.tag)
+        for name, value in pending.attrib.items():
+            rest.set(name, value)
         rest.set(w("id"), stamp.numbers.take(Kind.REVISION))
         rest.extend(behind)
         place.addnext(rest)

@@ -44,7 +44,7 @@ def fragment(line: Line, start: int, end: int, *, bare: bool = False) -> list[et
     whole = read_line(copy)
     wanted = set(runs_in(whole, start, end))
     for run in list(copy.iter(RUN)):
-        if run not in wanted:
+        if run not in wanted and next(run.iterancestors(RUN), None) is None:  # what is in a text box stays
             parent_of(run).remove(run)
     for mark in list(copy.iter(*_LEFT_BEHIND, *_CHANGES, _PROPERTIES)):
         parent_of(mark).remove(mark)

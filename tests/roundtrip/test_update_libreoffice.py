@@ -1,0 +1,83 @@
+"""The same laws where LibreOffice opened and saved the file after people worked in it: Debian's drops tags."""
+
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+from stories_definitions import POLICY, changed, chance, grown
+from stories_laws import Members, assert_kept, assert_settled, assert_told, members_of
+from stories_told import HANDS, Desk, worked_in
+
+from generator.ooxml.archive import write_archive
+from generator.ooxml.parts import Parts
+from generator.ooxml.reading.body import read_nodes
+from generator.ooxml.reading.nodes import lines_of
+from generator.roundtrip.elements import Tags
+from generator.roundtrip.stories import BODY, stories
+
+PROGRAM = os.environ.get("SERVICEFORMULE_SOFFICE", "soffice")
+STORIES = range(12)
+PATIENCE = 300
+NOT_KEPT = {"merge_cells", "add_text_box", "add_section"}
+"""What LibreOffice writes in another form, or not at all."""
+
+
+@pytest.fixture(scope="module")
+def saved(tmp_path_factory: pytest.TempPathFactory) -> dict[int, tuple[Desk, Members, Members, Members]]:
+    """Give, for each story, its desk, the file as written, as people left it, and as LibreOffice saved that."""
+    program = shutil.which(PROGRAM)
+    if program is None:
+        if "SERVICEFORMULE_SOFFICE" in os.environ:
+            pytest.fail(f"{PROGRAM} is not there")
+        pytest.skip("LibreOffice is not on this machine (Debian: libreoffice-writer)")
+    folder = tmp_path_factory.mktemp("libreoffice")
+    (folder / "in").mkdir()
+    told = {}
+    for number in STORIES:
+        desk = Desk(tmp_path_factory.mktemp(f"desk{number}"))
+        desk.put(grown(chance(number)))
+        base = desk.made()
+        random = chance(number)
+        names = [name for name in sorted(HANDS) if name not in NOT_KEPT]
+        steps = tuple((random.choice(names), random.randrange(2**20)) for _ in range(5))
+        theirs = worked_in(base, steps, "Handa")
+        (folder / "in" / f"{number}.docx").write_bytes(write_archive(theirs))
+        told[number] = desk, base, theirs
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    files = [str(folder / "in" / f"{number}.docx") for number in STORIES]
+    command = [program, profile, "--headless", "--convert-to", "docx", "--outdir", str(folder / "out"), *files]
+    subprocess.run(command, capture_output=True, check=False, timeout=PATIENCE)
+    made = {number: folder / "out" / f"{number}.docx" for number in STORIES}
+    if not all(path.exists() for path in made.values()):
+        pytest.skip("LibreOffice is here without Writer (Debian: libreoffice-writer)")
+    return {number: (*told[number], members_of(path.read_bytes())) for number, path in made.items()}
+
+
+@pytest.mark.parametrize("number", STORIES)
+def test_nothing_is_lost_after_libreoffice(saved, number):
+    desk, base, _, theirs = saved[number]
+    random = chance(number + 1000)
+    steps = [(random.choice(sorted(POLICY)), random.randrange(2**20)) for _ in range(4)]
+    desk.put(changed(grown(chance(number)), steps, "Beleida"))
+    after = members_of(desk.updated(theirs))
+    assert_kept(theirs, after, independent=number % 4 == 0)
+    assert_told(after, desk.made())
+    assert_settled(base, theirs)
+
+
+def test_most_fields_are_recovered_after_libreoffice(saved):
+    found = wanted = 0
+    for _, base, theirs, after in saved.values():
+        there = _fields(theirs, base)
+        wanted += len(there)
+        found += len(there & _fields(after, base))
+    assert found / wanted > 0.9
+
+
+def _fields(members: Members, base: Members) -> set[str]:
+    parts, was = Parts(members), Parts(base)
+    tags = Tags.of(lines_of(read_nodes(stories(was)[BODY].root)))
+    lines = lines_of(read_nodes(stories(parts)[BODY].root))
+    return {tag for line in lines for tag in tags.of_line(line)}
