@@ -2,7 +2,7 @@
 
 import sys
 
-from benchmarks import formats, growth, help_imports, large, peers, small
+from benchmarks import formats, growth, help_imports, large, peers, small, update
 from benchmarks.measuring import command_line
 
 if __name__ == "__main__":
@@ -13,5 +13,6 @@ if __name__ == "__main__":
         peers.measure,
         growth.measure,
         help_imports.measure,
+        update.measure,
     ]
     sys.exit(command_line(measures, __doc__))

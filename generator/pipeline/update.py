@@ -209,6 +209,6 @@ def _undecided(edited: EditedWord, woven: Woven, locale: Locale) -> tuple[Undeci
 
 def unproven(path: Path, error: UnprovenError) -> Diagnostic:
     """Say what a file would have lost, and so is not written."""
-    breach, where = error.breaches[0]
-    arguments = {"name": str(path), "breach": str(breach), "where": short(where)}
+    _, where = error.breaches[0]
+    arguments = {"name": str(path), "where": short(where)}
     return Diagnostic("update-unproven", file=str(path), arguments=arguments)

@@ -87,7 +87,13 @@ class Pieces:
             self.tell(Happening.CHANGED_AND_ENDED, theirs.element, base=base, theirs=theirs)
 
     def _end_rows(self, base: Grid, theirs: Grid) -> None:
-        """End the rows of a table in which people worked, but those in which they did."""
+        """End the rows of a table in which people worked, but those in which they did.
+
+        Where they added a column, or took one out, that is every row.
+        """
+        if width(base) != width(theirs):
+            self.tell(Happening.CHANGED_AND_ENDED, theirs.element, base=base, theirs=theirs)
+            return
         before = pair(elements(base.rows, self.tags), elements(theirs.rows, self.tags)).first_of
         for number, row in enumerate(theirs.rows):
             if number in before:
@@ -116,6 +122,11 @@ class Pieces:
     def _tags_in(self, piece: Piece) -> tuple[str, ...]:
         """Give the tags of the fields in a piece, each once."""
         return tuple(dict.fromkeys(tag for line in lines_of_piece(piece) for tag in self.tags.of_line(line)))
+
+
+def width(grid: Grid) -> int:
+    """Give how many cells the widest row of a table has."""
+    return max((len(row.cells) for row in grid.rows), default=0)
 
 
 def text_of(piece: Piece) -> str:

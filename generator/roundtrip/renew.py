@@ -15,7 +15,7 @@ from generator.ooxml.parts import Parts
 from generator.ooxml.reading.body import read_nodes
 from generator.ooxml.reading.nodes import Node, lines_of
 from generator.ooxml.settings import track_changes
-from generator.ooxml.tracking.anchors import let_go, settle_twins
+from generator.ooxml.tracking.anchors import bookmarked, let_go, settle_twins
 from generator.ooxml.tracking.edits import Bring
 from generator.ooxml.tracking.stamp import Stamp
 from generator.roundtrip.elements import Tags
@@ -106,6 +106,7 @@ def weave_in(hand: HandWork, new: Mapping[str, bytes], who: tuple[str, str], is_
     """
     parts, before, coming = hand.parts, hand.before, Parts(new)
     numbers = Numbers(parts.root(name) for name in parts.stories())
+    had = bookmarked(parts.root(name) for name in parts.stories())
     twins: list[Twin] = []
     grafter = Grafter(coming, parts, numbers, twins)
     brought: list[etree._Element] = []
@@ -121,7 +122,7 @@ def weave_in(hand: HandWork, new: Mapping[str, bytes], who: tuple[str, str], is_
             weaver.weave(sides[0][key], sides[1][key], sides[2][key], container)
     roots = [parts.root(name) for name in parts.stories()]
     settle_twins(roots, twins)
-    let_go(roots, brought)
+    let_go(roots, brought, had)
     labels = labels_of(lines[0]) | labels_of(lines[2])
     return Woven(parts, before, pieces.events, pieces.expected, stamp, grafter, labels)
 

@@ -20,7 +20,7 @@ from generator.ooxml.tracking.edits import apply
 from generator.roundtrip.elements import all_said, elements
 from generator.roundtrip.events import Happening, of_part
 from generator.roundtrip.line_merge import Fate, IsProse, merge_line
-from generator.roundtrip.pieces import Piece, Pieces, Put, said_in, same_column, text_of
+from generator.roundtrip.pieces import Piece, Pieces, Put, said_in, same_column, text_of, width
 
 _COMMENTED: Final = tuple(map(w, ("commentRangeStart", "commentRangeEnd", "commentReference")))
 _PROPERTIES: Final = frozenset(map(w, ("tcPr", "tblPr", "tblGrid", "trPr", "tblPrEx")))
@@ -69,8 +69,7 @@ class Weaver:
             pieces.events.append(of_part(part, runs if came else (), theirs.element))
 
     def _merge_grid(self, base: Grid, theirs: Grid, new: Grid) -> None:
-        wide = [max((len(row.cells) for row in grid.rows), default=0) for grid in (base, new)]
-        if wide[0] == wide[1]:
+        if width(base) == width(new):
             _Level(self, theirs.element, base.rows, theirs.rows, new.rows).weave()
         elif all_said(base) != all_said(new):
             self._replace_grid(base, theirs, new)

@@ -78,7 +78,7 @@ def test_a_ratio_is_taken_within_each_round() -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["small", "formats", "large", "peers", "growth", "many", "help_imports", "alignment"]
+    "name", ["small", "formats", "large", "peers", "growth", "many", "help_imports", "alignment", "update"]
 )
 def test_every_benchmark_runs(name: str) -> None:
     command = [sys.executable, "-m", f"benchmarks.{name}", "--quick", "--json"]

@@ -68,7 +68,7 @@ BY_TABLE = {
 }
 """Codes that come from a table or are put together; the files must still hold them."""
 
-NO_MAKERS = {"Unit", "decode", "encode"}
+NO_MAKERS = {"DocumentSpec", "Unit", "decode", "encode"}
 """Calls whose first argument looks like a code and is none."""
 
 ALWAYS = {"file", "path"}

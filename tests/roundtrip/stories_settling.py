@@ -99,7 +99,7 @@ def bare(root: etree._Element, marks: frozenset[str]) -> list[str]:
     """Give paragraph by paragraph what a file says and how it looks, whatever runs it is cut into.
 
     Of comments only those with a number among ``marks`` count. Bookmarks are left out, and controls and links
-    around nothing: nobody sees them.
+    around nothing, and links within the text: nobody sees them.
     """
     return [
         f"{_where(paragraph)}|{_style(paragraph)}|{''.join(_pieces(paragraph, marks))}"
@@ -148,7 +148,7 @@ def _sign(element: etree._Element, marks: frozenset[str]) -> str:
         return f"⟨{name} {element.get(w('id'))}⟩" if element.get(w("id")) in marks else ""
     if name == "tag":
         return f"⟨control {element.get(w('val'))}⟩" if _holds(element.getparent().getparent()) else ""
-    if name == "hyperlink" and not _holds(element):
+    if name == "hyperlink" and (element.get(w("anchor")) is not None or not _holds(element)):
         return ""
     shown = name in ("hyperlink", "tab", "br", "fldChar", "footnoteReference")
     return f"⟨{name} {sorted(element.attrib.values())}⟩" if shown else ""

@@ -2,6 +2,7 @@
 
 import re
 import shutil
+import subprocess
 
 import pypandoc
 import pytest
@@ -257,3 +258,25 @@ def test_without_anything_to_say_nothing_is_written_over(story, tmp_path):
     )
     assert status == 2, said
     assert target.read_bytes() == (story / NAME).read_bytes()
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+def test_a_file_that_libreoffice_saved_loses_nothing(story, tmp_path):
+    words_of_program = (
+        f"-env:UserInstallation={(tmp_path / 'profiel').as_uri()}",
+        "--headless",
+        "--convert-to",
+        "docx",
+    )
+    subprocess.run(
+        [shutil.which("soffice"), *words_of_program, "--outdir", str(tmp_path), str(story / NAME)],
+        check=True,
+        capture_output=True,
+        timeout=180,
+    )
+    out = restyle(tmp_path / NAME, story / "altena", tmp_path / "uit.docx")
+    assert ("J. Jansen", "2026-10-01T09:00:00Z") in out.changes("meteen")
+    assert any(one.startswith(CONFLICT) for one in out.paragraphs())
+    assert FREE in out.paragraphs()
+    assert out.stands_at("Kan dit wel?").startswith("Mailt u ons, dan krijgt u meteen")
+    assert appendix(out).count("eerste zaterdag van de maand") == 2

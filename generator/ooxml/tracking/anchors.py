@@ -3,7 +3,8 @@
 A bookmark stands in a file once, and what moved stands in it twice: where it goes, and where it comes.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from typing import Final
 
 from lxml import etree
 
@@ -16,6 +17,7 @@ from generator.ooxml.tracking.runs import RUN, parent_of
 
 _START, _END, _PARAGRAPH, _LINK = w("bookmarkStart"), w("bookmarkEnd"), w("p"), w("hyperlink")
 _NAME, _ANCHOR = w("name"), w("anchor")
+_CODES: Final = (w("instrText"), w("delInstrText"))
 
 
 def settle_twins(roots: Sequence[etree._Element], twins: Sequence[Twin]) -> None:
@@ -51,23 +53,36 @@ def _is_going(paragraph: etree._Element | None) -> bool:
     return paragraph is not None and is_gone(paragraph, View.CURRENT) and not read_line(paragraph).text
 
 
-def let_go(roots: Sequence[etree._Element], brought: Sequence[etree._Element]) -> None:
-    """Take the links off what was brought and would lead to nothing, because people took that out.
+def bookmarked(roots: Iterable[etree._Element]) -> frozenset[str]:
+    """Give the names of all bookmarks in small letters: Word does not tell them from capitals."""
+    return frozenset(start.get(_NAME, "").lower() for root in roots for start in root.iter(_START))
+
+
+def let_go(roots: Sequence[etree._Element], brought: Sequence[etree._Element], had: frozenset[str]) -> None:
+    """Take off the links that lead to nothing because of what came, or of what went with it.
 
     ``roots`` are those of all parts with text, ``brought`` what came to stand in them: paragraphs, tables,
-    links and runs.
+    links and runs; ``had`` are the bookmarks that there were before. Links that led nowhere then stay.
     """
-    names = {start.get(_NAME, "").lower() for root in roots for start in root.iter(_START)}
-    here = [one for one in brought if one.getparent() is not None]
-    for link in [link for one in here for link in one.iter(_LINK)]:
-        anchor = link.get(_ANCHOR)
-        if anchor is not None and anchor.lower() not in names:
-            peel(link, link)
-    runs = {run for one in here for run in one.iter(RUN)}
-    paragraphs = dict.fromkeys(next(run.iterancestors(_PARAGRAPH)) for run in runs)
-    for paragraph in paragraphs:
-        for thing in read_line(paragraph).fixed:
-            target = target_of(thing.key)
-            if target and target.lower() not in names and runs.issuperset(thing.marks):
-                for mark in thing.marks:
-                    parent_of(mark).remove(mark)
+    names = bookmarked(roots)
+    new = {one for top in brought for one in top.iter(_LINK, RUN)}
+    for root in roots:
+        for link in list(root.iter(_LINK)):
+            target = (link.get(_ANCHOR) or "").lower()
+            if target and target not in names and (target in had or link in new):
+                peel(link, link)
+        fields = [code for code in root.iter(*_CODES) if target_of((code.text or "").strip())]
+        for paragraph in dict.fromkeys(next(code.iterancestors(_PARAGRAPH)) for code in fields):
+            _let_fields_go(paragraph, names, had, new)
+
+
+def _let_fields_go(
+    paragraph: etree._Element, names: frozenset[str], had: frozenset[str], new: set[etree._Element]
+) -> None:
+    """Leave of fields in a paragraph that refer to nothing what they show."""
+    for view in View:
+        for thing in read_line(paragraph, view).fixed:
+            target = target_of(thing.key).lower()
+            lost = target and target not in names and (target in had or new.issuperset(thing.marks))
+            for mark in thing.marks if lost else ():
+                parent_of(mark).remove(mark)

@@ -45,6 +45,8 @@ def _cut_text(spot: Spot, inside: int) -> None:
     child = spot.element
     run = parent_of(child)
     text = child.text or ""
+    if inside >= len(text):
+        return  # cut there before
     rest = deepcopy(child)
     rest.tail = None
     set_text(child, text[:inside])
@@ -77,6 +79,8 @@ def runs_in(line: Line, start: int, end: int) -> list[etree._Element]:
     """Give the runs that show a stretch of a line, cut to it; of a field in it, those with its marks too."""
     cut_at(line, end)
     cut_at(line, start)
+    if start == end:
+        return []
     found = {id(run): run for run in (parent_of(spot.element) for spot in _spots(line, start, end))}
     for thing in line.fixed:
         if start <= thing.start and thing.end <= end:
