@@ -103,7 +103,9 @@ def ours(old: bytes, new: bytes) -> bytes:
 
 def _snapshot(members: Mapping[str, bytes]) -> tuple[str, Snapshot]:
     found = find_snapshot(dict(members))
-    assert found is not None
+    if found is None:
+        message = "a file that was built has no snapshot"
+        raise ValueError(message)
     return found
 
 
@@ -131,7 +133,7 @@ def _promise(number: int, *, changed: bool) -> dict[str, object]:
     when = "zo snel als wij kunnen" if changed else "meestal nog dezelfde dag"
     return {
         "id": f"belofte-{number}",
-        "tekst": f"Op vraag {number} over onderwerp {number % 37} krijgt u {when} antwoord van een medewerker.",
+        "tekst": f"Op vraag {number} over {number % 37} krijgt u {when} antwoord van een medewerker.",
         "kanalen": ["telefoon"],
         "norm": {"moment": "antwoord", "hoogstens": f"{number % 50 + 1} werkdagen", "aandeel": "90%"},
         "eigenaar": f"teamleider {number % 11}",

@@ -101,9 +101,7 @@ class DocumentEngine:
             budget=Budget(),
         )
 
-    def render(
-        self, spec: DocumentSpec, more: Mapping[str, object] = MappingProxyType({})
-    ) -> Rendering:
+    def render(self, spec: DocumentSpec, more: Mapping[str, object] = MappingProxyType({})) -> Rendering:
         """Make one document; ``more`` are names that only this one sees.
 
         Raises:

@@ -7,5 +7,6 @@ from generator.report.messages import Messages
 
 def as_text(counts: Mapping[str, int], words: Messages) -> str:
     """Give how often what happened; what did not happen is left out."""
-    told = [words.count(f"command_line.commands.update.did.{name}", count) for name, count in counts.items() if count]
+    key = "command_line.commands.update.did"
+    told = [words.count(f"{key}.{name}", count) for name, count in counts.items() if count]
     return "".join(f"{line}\n" for line in told)

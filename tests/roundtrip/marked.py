@@ -32,7 +32,8 @@ def come(*runs: str) -> str:
 
 
 def control(tag: str, *inside: str) -> str:
-    return f'<w:sdt><w:sdtPr><w:tag w:val="{tag}"/></w:sdtPr><w:sdtContent>{"".join(inside)}</w:sdtContent></w:sdt>'
+    properties = f'<w:sdtPr><w:tag w:val="{tag}"/></w:sdtPr>'
+    return f"<w:sdt>{properties}<w:sdtContent>{''.join(inside)}</w:sdtContent></w:sdt>"
 
 
 def link(anchor: str, *inside: str) -> str:

@@ -69,7 +69,7 @@ def test_nothing_is_lost_after_libreoffice(saved, number):
 
 
 def test_most_fields_are_recovered_after_libreoffice(saved):
-    """Of 557 fields none has its tag left; 555 are known by their bookmark, and all of them by their place."""
+    """Of 557 fields none kept its tag; 555 are known by their bookmark, and all of them by their place."""
     wanted, by_bookmark, by_place = [], [], []
     for _, base, theirs, after in saved.values():
         was, there, here = (_lines(members) for members in (base, theirs, after))
