@@ -6,6 +6,7 @@ accepting and rejecting give the new and the old words is judged by pandoc for b
 the tests' packages: ``pip install -e '.[benchmarks]'``.
 """
 
+import shutil
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
@@ -30,6 +31,13 @@ _REDLINES: Final = 0.2
 _FIELDS: Final = 2_000
 _CHANGES: Final = 200
 _PER_PROMISE: Final = 4
+_NORMS: Final = (
+    ("45 seconden", "30 seconden"),
+    ("3 werkdagen", "5 werkdagen"),
+    ("4 uur", "2 uur"),
+    ("6 weken", "4 weken"),
+    ("5 werkdagen", "4 werkdagen"),
+)
 _WHO: Final = ("Meting", "2026-11-24T00:00:00Z")
 _TEMPLATE: Final = """# Velden
 
@@ -44,20 +52,47 @@ def measure(runs: int, quick: bool) -> Iterator[Result]:  # noqa: FBT001 - the s
     """Compare an update with a build, and many changes with python-redlines where that is installed."""
     with TemporaryDirectory() as temporary:
         folder = Path(temporary)
-        yield _beside_build(folder, runs)
+        yield _five_promises(folder, runs)
+        yield _all_that_is_new(folder, runs)
         yield from _beside_redlines(folder, runs, _FIELDS // 10 if quick else _FIELDS)
 
 
-def _beside_build(folder: Path, runs: int) -> Result:
-    build(ALTENA / "1.0", folder / "old", "--only", "serviceformule")
-    file = next((folder / "old").glob("*.docx"))
+def _five_promises(folder: Path, runs: int) -> Result:
+    """Put five other norms into the main document of Altena 1.0, as in the story of the README."""
+    definition = folder / "vijf"
+    shutil.copytree(ALTENA / "1.0", definition)
+    file = _main_document(definition, folder / "old-five")
+    promises = definition / "beloften.yaml"
+    text = promises.read_text(encoding="utf-8")
+    for old, new in _NORMS:
+        text = text.replace(f"hoogstens: {old}\n", f"hoogstens: {new}\n", 1)
+        text = text.replace(f"binnen {old}", f"binnen {new}", 1)
+    promises.write_text(text, encoding="utf-8", newline="\n")
+    name = "Altena 1.0, five promises changed: one update of the main document / build of the four"
+    return _beside_build(file, definition, folder, runs, name, _UPDATE)
+
+
+def _all_that_is_new(folder: Path, runs: int) -> Result:
+    file = _main_document(ALTENA / "1.0", folder / "old-all")
+    name = "Altena from 1.0 to 1.1, some 700 changes: one update of the main document / build of the four"
+    return _beside_build(file, ALTENA, folder, runs, name, None)
+
+
+def _main_document(definition: Path, target: Path) -> Path:
+    build(definition, target, "--only", "serviceformule")
+    return next(target.glob("*.docx"))
+
+
+def _beside_build(  # noqa: PLR0913, PLR0917 - what to measure, where, and what it is called
+    file: Path, definition: Path, folder: Path, runs: int, name: str, limit: float | None
+) -> Result:
     target = folder / "bijgewerkt.docx"
     return compare(
-        lambda: python("-m", "generator", "update", str(file), str(ALTENA), "-o", str(target), "--force"),
-        lambda: build(ALTENA, folder / "new"),
+        lambda: python("-m", "generator", "update", str(file), str(definition), "-o", str(target), "--force"),
+        lambda: build(definition, folder / "new"),
         runs,
-        "Altena: main document from 1.0 to 1.1 by one update / build of the four documents",
-        _UPDATE,
+        name,
+        limit,
     )
 
 
