@@ -17,6 +17,7 @@ from generator.ooxml.names import w
 from generator.ooxml.reading.lines import tag_of
 from generator.ooxml.reading.nodes import Grid, Line, Node, Row
 from generator.ooxml.tracking.edits import apply
+from generator.ooxml.tracking.marks import keep_tables_apart
 from generator.roundtrip.elements import all_said, elements
 from generator.roundtrip.events import Happening, of_part
 from generator.roundtrip.line_merge import Fate, IsProse, merge_line
@@ -128,6 +129,7 @@ class _Level:
         for number, piece in enumerate(self.base):
             if number not in present and number in hand:
                 pieces.end(piece, self.theirs[hand[number]])
+        keep_tables_apart(self.container, pieces.stamp)
         self._tell_added()
 
     def _meet(self) -> None:

@@ -361,7 +361,7 @@ def test_what_an_update_would_lose_is_the_reason(
         (desk.folder / "serviceformule.yaml").unlink()
     out, err = desk.run(status=1)
     assert as_rows(out)["Bijwerken"] == "Niet veilig bij te werken. Hieronder staat waarom."
-    assert "er zou iets verloren gaan (comment, bij ‘7’)" in err
+    assert "zou iets verloren gaan, bij ‘7’" in err
 
 
 def test_a_file_that_cannot_be_opened_gives_data_too(desk: Desk) -> None:

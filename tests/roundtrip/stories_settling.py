@@ -1,5 +1,6 @@
 """All tracked changes of a file accepted or rejected, as Word does it; no use is made of our own reader."""
 
+import re
 from collections.abc import Iterator
 
 from lxml import etree
@@ -16,6 +17,7 @@ _LOOKS = (
     "tblGridChange",
 )
 _RANGES = tuple(w(f"move{way}Range{end}") for way in ("From", "To") for end in ("Start", "End"))
+_NUMBER = re.compile(r' w:id="\d+"')
 _OF_WHOLE = (w("rPr"), w("trPr"))
 _COMMENTED = tuple(map(w, ("commentRangeStart", "commentRangeEnd", "commentReference")))
 
@@ -136,7 +138,8 @@ def _pieces(paragraph: etree._Element, marks: frozenset[str]) -> Iterator[str]:
 def _look(run: etree._Element) -> str:
     properties = run.find(w("rPr"))
     kept = () if properties is None else properties
-    return b"".join(etree.tostring(one, method="c14n", exclusive=True) for one in kept).decode()
+    look = b"".join(etree.tostring(one, method="c14n", exclusive=True) for one in kept).decode()
+    return _NUMBER.sub("", look)
 
 
 def _sign(element: etree._Element, marks: frozenset[str]) -> str:

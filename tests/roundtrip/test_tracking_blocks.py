@@ -12,6 +12,7 @@ from generator.ooxml.tracking.marks import (
     insert_line,
     insert_row,
     insert_table,
+    keep_tables_apart,
 )
 
 MARK = '<w:bookmarkStart w:id="{0}" w:name="{1}"/>{2}<w:bookmarkEnd w:id="{0}"/>'
@@ -80,6 +81,7 @@ def test_a_table_goes_row_by_row():
 def test_a_table_never_comes_to_stand_against_another():
     story = body(table((p(run("a")),)), table((p(run("b")),)), table((p(run("c")),)))
     insert_table(story[1], stamp())
+    keep_tables_apart(story, stamp())
     assert shown(story) == "(a) / + / +(+{+b+}) / + / (c)"
 
 

@@ -68,6 +68,14 @@ def test_their_insertion_that_is_cut_in_two_keeps_its_author_and_gets_another_nu
     assert len({number for _, number in known}) == 3
 
 
+def test_a_tracked_look_that_is_cut_in_two_has_a_number_in_each():
+    look = '<w:rPr><w:b/><w:rPrChange w:id="7" w:author="Ander"><w:rPr/></w:rPrChange></w:rPr>'
+    paragraph = changed(p(run("Wij bellen u.").replace("<w:r>", f"<w:r>{look}")), "bellen", "mailen")
+    numbers = [one.get(w("id")) for one in paragraph.iter(w("rPrChange"))]
+    assert len(numbers) == len(set(numbers)) == 3
+    assert None not in numbers
+
+
 def test_a_control_never_comes_to_stand_in_another():
     before = p(control("a", run("eerste "), run("tweede "), run("derde")))
     paragraph = changed(before, "tweede", "vierde", p(control("b", run("vierde"))))

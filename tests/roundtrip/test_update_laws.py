@@ -1,6 +1,6 @@
 """Laws of an update, on stories of chance: a definition, its Word file, what people and what policy did.
 
-``SERVICEFORMULE_STORIES`` says how many are told.
+``SERVICEFORMULE_STORIES`` says how many are told. The dearer laws hold of all, and are tried on some.
 """
 
 import os
@@ -22,10 +22,12 @@ EVERY = settings(suppress_health_check=list(HealthCheck))
 def test_nothing_of_anybody_is_lost(story: Story):
     with TemporaryDirectory() as folder:
         for turn in told(story, Path(folder)):
-            assert_settled(turn.base, turn.theirs)
-            assert_kept(turn.theirs, turn.after, independent=story.seed % 5 == 0)
-            assert_told(turn.after, turn.fresh)
-            if story.seed % 5 == 1:
+            assert_kept(turn.theirs, turn.after, independent=story.seed % 6 == 0)
+            if story.seed % 2:
+                assert_settled(turn.base, turn.theirs)
+            else:
+                assert_told(turn.after, turn.fresh)
+            if story.seed % 6 == 1:
                 assert turn.again() == turn.data
 
 
@@ -37,7 +39,7 @@ def test_where_nobody_worked_accepting_gives_what_a_build_gives(story: Story):
             assert_as_fresh(turn.after, turn.fresh, independent=story.seed % 3 == 0)
 
 
-@settings(EVERY, max_examples=max(STORIES // 25, 1))
+@settings(EVERY, max_examples=max(STORIES // 50, 1))
 @given(stories())
 def test_a_validator_finds_nothing_that_was_not_there(story: Story):
     with TemporaryDirectory() as folder:

@@ -12,7 +12,15 @@ from generator.ooxml.numbers import Kind
 from generator.ooxml.reading.lines import tag_of
 from generator.ooxml.reading.nodes import Line
 from generator.ooxml.tracking.fragments import fragment
-from generator.ooxml.tracking.runs import RUN, delete, insertion_around, parent_of, runs_in, wrap
+from generator.ooxml.tracking.runs import (
+    RUN,
+    delete,
+    insertion_around,
+    number_looks,
+    parent_of,
+    runs_in,
+    wrap,
+)
 from generator.ooxml.tracking.stamp import INSERTED, Stamp
 
 _PARAGRAPH, _CONTROL, _LINK = w("p"), w("sdt"), w("hyperlink")
@@ -45,6 +53,7 @@ def apply(line: Line, edits: Sequence[Edit], new: Line, bring: Bring, stamp: Sta
     touched: list[etree._Element] = []
     for edit in sorted(edits, key=lambda one: one.start, reverse=True):
         touched += _apply(line, edit, new, bring, stamp)
+    number_looks(line.element, stamp)
     return touched
 
 

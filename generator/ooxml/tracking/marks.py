@@ -129,17 +129,26 @@ def _mark_row(row: etree._Element, tag: str, stamp: Stamp) -> None:
 
 
 def insert_table(table: etree._Element, stamp: Stamp) -> None:
-    """Mark a new table, row by row: there is no other way.
-
-    Two tables in a row are one to Word, so that an empty paragraph comes between it and one beside it.
-    """
+    """Mark a new table, row by row: there is no other way."""
     for row in table.iter(w("tr")):
         insert_row(row, stamp)
-    for beside, put in ((table.getprevious(), table.addprevious), (table.getnext(), table.addnext)):
-        if beside is not None and beside.tag == _TABLE:
+
+
+def keep_tables_apart(container: etree._Element, stamp: Stamp) -> None:
+    """Put an empty paragraph between a new table and one beside it: to Word two in a row are one.
+
+    To be done when all that is new stands in its place.
+    """
+    for table in list(container.iterchildren(_TABLE)):
+        after = table.getnext()
+        if after is not None and after.tag == _TABLE and (_is_new(table) or _is_new(after)):
             gap = etree.Element(_PARAGRAPH)
-            put(gap)
+            table.addnext(gap)
             insert_line(gap, stamp)
+
+
+def _is_new(table: etree._Element) -> bool:
+    return table.find(f"{w('tr')}/{_ROW_PROPERTIES}/{INSERTED}") is not None
 
 
 def delete_table(table: etree._Element, stamp: Stamp) -> None:
@@ -156,4 +165,5 @@ __all__ = [
     "insert_row",
     "insert_table",
     "insertion_around",
+    "keep_tables_apart",
 ]

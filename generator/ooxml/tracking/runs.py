@@ -6,6 +6,7 @@ from typing import Final
 from lxml import etree
 
 from generator.ooxml.names import w
+from generator.ooxml.numbers import Kind
 from generator.ooxml.reading.nodes import Line, Spot
 from generator.ooxml.tracking.stamp import DELETED, INSERTED, Stamp
 
@@ -13,6 +14,7 @@ _SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"
 RUN: Final = w("r")
 _PROPERTIES: Final = w("rPr")
 _INSERTIONS: Final = frozenset({INSERTED, w("moveTo")})
+_LOOKS, _ID = w("rPrChange"), w("id")
 _SILENT: Final = frozenset({_PROPERTIES, w("lastRenderedPageBreak")})
 _DELETED_NAMES: Final = {w("t"): w("delText"), w("instrText"): w("delInstrText")}
 
@@ -56,7 +58,10 @@ def _cut_text(spot: Spot, inside: int) -> None:
 
 
 def _divide(run: etree._Element, index: int) -> None:
-    """Move the children of a run from an index on into a run of their own after it."""
+    """Move the children of a run from an index on into a run of their own after it.
+
+    A tracked change of its look is then in both, in the second without a number: see :func:`number_looks`.
+    """
     moving = list(run)[index:]
     if all(child.tag in _SILENT for child in moving):
         return
@@ -64,8 +69,17 @@ def _divide(run: etree._Element, index: int) -> None:
     properties = run.find(_PROPERTIES)
     if properties is not None:
         rest.append(deepcopy(properties))
+        for change in rest.iter(_LOOKS):
+            change.attrib.pop(_ID, "")
     rest.extend(moving)
     run.addnext(rest)
+
+
+def number_looks(paragraph: etree._Element, stamp: Stamp) -> None:
+    """Give the tracked changes of looks that cutting doubled numbers of their own."""
+    for change in paragraph.iter(_LOOKS):
+        if change.get(_ID) is None:
+            change.set(_ID, stamp.numbers.take(Kind.REVISION))
 
 
 def set_text(child: etree._Element, text: str) -> None:
