@@ -135,12 +135,15 @@ def text_of(piece: Piece) -> str:
 
 
 def same_column(number: int, base: Row, theirs: Row) -> Cell | None:
-    """Give the cell of theirs in the column of a cell of the base, though people added or took out some."""
+    """Give the cell of theirs in the column of a cell of the base, though people added or took out some.
+
+    Then a cell is known by what it says, where no other cell of the row says the same.
+    """
     if len(base.cells) == len(theirs.cells):
         return theirs.cells[number]
     wanted = said_in(base.cells[number])
-    found = [cell for cell in theirs.cells if said_in(cell) == wanted]
-    return found[0] if len(found) == 1 else None
+    known, found = ([cell for cell in row.cells if said_in(cell) == wanted] for row in (base, theirs))
+    return found[0] if len(known) == len(found) == 1 else None
 
 
 def said_in(cell: Cell) -> Sequence[object]:
