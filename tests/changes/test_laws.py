@@ -18,7 +18,7 @@ from generator.source.composer import compose
 from generator.source.splice import splice
 
 laws = settings(
-    max_examples=25,
+    max_examples=15,
     phases=[
         Phase.explicit,
         Phase.reuse,

@@ -1,11 +1,9 @@
-"""Word files that come back damaged or made to do harm: a clear message, and no memory to speak of."""
+"""Word files that come back damaged or made to do harm: a clear message."""
 
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
-from hostile_files import BOMBS, FILES, Hostile, at_the_limits, members
+from hostile_files import FILES, members
 
 from generator.diagnostics import InvalidInputError
 from generator.ooxml.digest import FileState
@@ -15,14 +13,6 @@ from generator.pipeline.build import BuildRequest, build
 
 ROOT = Path(__file__).parents[2]
 ALTENA = ROOT / "examples" / "altena"
-MOST_MEMORY = 500_000_000
-MEASURE = """
-import resource, subprocess, sys
-command = [sys.executable, "-m", "generator", *sys.argv[1:]]
-status = subprocess.run(command, stdout=subprocess.DEVNULL).returncode
-unit = 1 if sys.platform == "darwin" else 1024
-print(status, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss * unit)
-"""
 
 
 @pytest.fixture(scope="module")
@@ -66,19 +56,3 @@ def test_the_part_that_is_broken_is_named(good: bytes) -> None:
 def test_what_is_outside_the_file_stays_as_it_is(good: bytes) -> None:
     opened = open_word(FILES["a template elsewhere"].make(good), "terug.docx")
     assert b"file://server/huis.dotm" in opened.members["word/_rels/document.xml.rels"]
-
-
-@pytest.mark.parametrize(
-    "bomb", [*BOMBS.values(), Hostile(at_the_limits, None)], ids=[*BOMBS, "at the limits"]
-)
-def test_a_bomb_takes_little_memory(bomb: Hostile, good: bytes, tmp_path: Path) -> None:
-    pytest.importorskip("resource")
-    make, code = bomb
-    file = tmp_path / "terug.docx"
-    file.write_bytes(make(good))
-    command = [sys.executable, "-c", MEASURE, "diff", str(file), str(ALTENA)]
-    told = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
-    status, memory = map(int, told.stdout.split())
-    assert status == (0 if code is None else 1), told.stderr
-    assert "Traceback" not in told.stderr
-    assert memory < MOST_MEMORY
