@@ -180,17 +180,15 @@ def _assert_grown(before: Members, after: Members, part: str, key: str) -> None:
         assert {known: now.get(known) for known in was} == was
 
 
-def assert_told(after: Members, fresh: Members) -> None:
-    """What policy wrote came in, or a comment or the report tells of it."""
-    everywhere = "\n".join(
-        "".join(etree.fromstring(after[name]).itertext())
-        for name in (MAIN, "word/comments.xml")
-        if name in after
+def assert_told(base: Members, after: Members, fresh: Members) -> None:
+    """What policy wrote since the base came in, or a comment or the report tells of it."""
+    parts = [name for name in (MAIN, "word/comments.xml") if name in after]
+    everywhere = "\n".join("".join(etree.fromstring(after[name]).itertext()) for name in parts)
+    old, new = (
+        {word for text in texts(side, accept=True, contents=False) for word in POLICY_WORD.findall(text)}
+        for side in (base, fresh)
     )
-    wanted = {
-        word for text in texts(fresh, accept=True, contents=False) for word in POLICY_WORD.findall(text)
-    }
-    assert {word for word in wanted if word not in everywhere} == set()
+    assert {word for word in new - old if word not in everywhere} == set()
 
 
 def assert_settled(base: Members, theirs: Members) -> None:

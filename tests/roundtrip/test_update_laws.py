@@ -26,7 +26,7 @@ def test_nothing_of_anybody_is_lost(story: Story):
             if story.seed % 2:
                 assert_settled(turn.base, turn.theirs)
             else:
-                assert_told(turn.after, turn.fresh)
+                assert_told(turn.base, turn.after, turn.fresh)
             if story.seed % 6 == 1:
                 assert turn.again() == turn.data
 

@@ -64,7 +64,7 @@ def test_nothing_is_lost_after_libreoffice(saved, number):
     desk.put(changed(grown(chance(number)), steps, "Beleida"))
     after = members_of(desk.updated(theirs))
     assert_kept(theirs, after, independent=number % 4 == 0)
-    assert_told(after, desk.made())
+    assert_told(base, after, desk.made())
     assert_settled(base, theirs)
 
 

@@ -22,7 +22,7 @@ GAP = 7
 @pytest.fixture(scope="module")
 def ours(tmp_path_factory) -> bytes:
     target = tmp_path_factory.mktemp("altena")
-    assert main(["build", str(ALTENA), "-o", str(target)]) == 0
+    assert main(["build", str(ALTENA / "1.0"), "-o", str(target), "--only", "serviceformule"]) == 0
     return (target / "altena-serviceformule.docx").read_bytes()
 
 
