@@ -84,9 +84,10 @@ def type_behind(hand: StoryHand) -> None:
 
 
 def type_between(hand: StoryHand) -> None:
-    """Type beside a control or a run."""
+    """Type beside a control or a run, not within the signs of a field."""
     paragraph = hand.some_paragraph()
-    inside = [one for one in paragraph if one.tag in (w("r"), w("sdt"))]
+    plain = set(plain_runs(paragraph))
+    inside = [one for one in paragraph if one in plain or one.tag == w("sdt")]
     if inside:
         hand.random.choice(inside).addnext(typed(f" {hand.word()} "))
 
