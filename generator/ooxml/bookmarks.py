@@ -5,6 +5,10 @@ from functools import lru_cache
 from hashlib import sha256
 from typing import Final
 
+from lxml import etree
+
+from generator.ooxml.names import w
+
 MAXIMUM_NAME: Final = 40
 _OUTSIDE: Final = re.compile(r"[^A-Za-z0-9_]+")
 
@@ -46,3 +50,10 @@ class BookmarkNames:
 def bookmark(name: str, number: int, inside: str) -> str:
     """Give ``inside`` between the two marks of a bookmark; ``number`` is unique in the document."""
     return f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>{inside}<w:bookmarkEnd w:id="{number}"/>'
+
+
+def name_paragraph(paragraph: etree._Element, name: str, number: str) -> None:
+    """Put a bookmark around all that is in a paragraph."""
+    start = etree.Element(w("bookmarkStart"), {w("id"): number, w("name"): name})
+    paragraph.insert(0 if paragraph.find(w("pPr")) is None else 1, start)
+    etree.SubElement(paragraph, w("bookmarkEnd"), {w("id"): number})

@@ -9,6 +9,7 @@ from lxml import etree
 
 from generator.ooxml.fragments import parse_fragment
 from generator.ooxml.names import WP, w
+from generator.ooxml.order import put
 from generator.ooxml.paragraphs import paragraph, paragraph_properties
 from generator.ooxml.xml import whole_number
 
@@ -47,14 +48,7 @@ def _shows(line: etree._Element) -> bool:
 
 def _align(properties: etree._Element, side: str) -> None:
     """Set the side of a paragraph that stays otherwise as it was."""
-    for old in properties.findall(w("jc")):
-        properties.remove(old)
-    later = ("textDirection", "textAlignment", "textboxTightWrap", "outlineLvl", "divId", "cnfStyle", "rPr",
-             "sectPr", "pPrChange")  # fmt: skip
-    found = (properties.find(w(tag)) for tag in later)
-    before = next((one for one in found if one is not None), None)
-    place = len(properties) if before is None else properties.index(before)
-    properties.insert(place, etree.Element(w("jc"), {w("val"): side}))
+    put(properties, etree.Element(w("jc"), {w("val"): side}))
 
 
 def _is_covered(root: etree._Element, width: int) -> bool:

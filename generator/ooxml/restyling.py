@@ -9,24 +9,10 @@ from lxml import etree
 
 from generator.ooxml.cascade import Cascade
 from generator.ooxml.names import w
+from generator.ooxml.order import child_of
 from generator.ooxml.xml import whole_number
 
 _VAL: Final = w("val")
-_STYLE_ORDER: Final = """
-    name aliases basedOn next link autoRedefine hidden uiPriority semiHidden unhideWhenUsed qFormat locked
-    personal personalCompose personalReply rsid pPr rPr tblPr trPr tcPr tblStylePr
-"""
-_RUN_ORDER: Final = """
-    rStyle rFonts b bCs i iCs caps smallCaps strike dstrike outline shadow emboss imprint noProof snapToGrid
-    vanish webHidden color spacing w kern position sz szCs highlight u effect bdr shd
-"""
-_PARAGRAPH_ORDER: Final = """
-    pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr suppressLineNumbers pBdr shd tabs
-    suppressAutoHyphens kinsoku wordWrap overflowPunct topLinePunct autoSpaceDE autoSpaceDN bidi
-    adjustRightInd snapToGrid spacing ind
-"""
-_STYLE, _RUN, _PARAGRAPH = (order.split() for order in (_STYLE_ORDER, _RUN_ORDER, _PARAGRAPH_ORDER))
-"""The order that the schema asks."""
 _AUTO: Final = "auto"
 SINGLE_LINE: Final = 240
 """A line as high as the font wants it."""
@@ -34,22 +20,9 @@ _LITERAL: Final = ("ascii", "hAnsi", "cs")
 _SCHEMES: Final = ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme")
 
 
-def _child(parent: etree._Element, tag: str, order: list[str]) -> etree._Element:
-    """Give a child, new in its place where there is none."""
-    found = parent.find(w(tag))
-    if found is not None:
-        return found
-    before = {w(name) for name in order[: order.index(tag)]}
-    place = sum(child.tag in before for child in parent)
-    made = etree.Element(w(tag))
-    parent.insert(place, made)
-    return made
-
-
 def set_letters(style: etree._Element, tag: str, value: str) -> None:
     """Write a property of a style's letters that has one value ("color", "sz", "b", …)."""
-    run = _child(style, "rPr", _STYLE)
-    _child(run, tag, _RUN).set(_VAL, value)
+    child_of(child_of(style, "rPr"), tag).set(_VAL, value)
 
 
 def set_size(style: etree._Element, cascade: Cascade, half_points: int) -> None:
@@ -76,7 +49,7 @@ def set_family(style: etree._Element, cascade: Cascade, family: str, scheme: str
     """Give a style letters of a family; ``scheme`` is "major" or "minor" where it is one of the theme's."""
     if cascade.family(_identity(style)) == family:
         return
-    fonts = _child(_child(style, "rPr", _STYLE), "rFonts", _RUN)
+    fonts = child_of(child_of(style, "rPr"), "rFonts")
     for name in (*_LITERAL, *_SCHEMES):
         fonts.attrib.pop(w(name), "")
     if scheme:
@@ -102,7 +75,7 @@ def set_line(style: etree._Element, cascade: Cascade, line: int) -> None:
     """Give a style a line height in 240ths of its font's own; an exact one stays."""
     now = line_of(cascade, _identity(style))
     if now and now != line:
-        spacing = _child(_child(style, "pPr", _STYLE), "spacing", _PARAGRAPH)
+        spacing = child_of(child_of(style, "pPr"), "spacing")
         spacing.set(w("line"), str(line))
         spacing.set(w("lineRule"), _AUTO)
 

@@ -1,26 +1,9 @@
 """The settings of a Word file, as far as we change them."""
 
-from typing import Final
-
 from lxml import etree
 
 from generator.ooxml.names import w
-
-_BEFORE_TRACKING: Final = frozenset(
-    map(
-        w,
-        (
-            *("writeProtection", "view", "zoom", "removePersonalInformation", "removeDateAndTime"),
-            *("doNotDisplayPageBoundaries", "displayBackgroundShape", "printPostScriptOverText"),
-            *("printFractionalCharacterWidth", "printFormsData", "embedTrueTypeFonts"),
-            *("embedSystemFonts", "saveSubsetFonts", "saveFormsData", "mirrorMargins"),
-            *("alignBordersAndEdges", "bordersDoNotSurroundHeader", "bordersDoNotSurroundFooter"),
-            *("gutterAtTop", "hideSpellingErrors", "hideGrammaticalErrors", "activeWritingStyle"),
-            *("proofState", "formsDesign", "attachedTemplate", "linkStyles", "stylePaneFormatFilter"),
-            *("stylePaneSortMethod", "documentType", "mailMerge", "revisionView"),
-        ),
-    )
-)
+from generator.ooxml.order import put
 
 
 def track_changes(settings: etree._Element) -> None:
@@ -29,9 +12,4 @@ def track_changes(settings: etree._Element) -> None:
     if mark is not None:
         mark.attrib.pop(w("val"), "")
         return
-    later = next((child for child in settings if child.tag not in _BEFORE_TRACKING), None)
-    mark = etree.Element(w("trackRevisions"))
-    if later is None:
-        settings.append(mark)
-    else:
-        later.addprevious(mark)
+    put(settings, etree.Element(w("trackRevisions")))

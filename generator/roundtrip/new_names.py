@@ -6,6 +6,7 @@ each line of the new version has its counterpart in it, and its bookmarks belong
 
 from lxml import etree
 
+from generator.ooxml.bookmarks import name_paragraph
 from generator.ooxml.names import w
 from generator.ooxml.numbers import Kind, Numbers
 from generator.ooxml.parts import Parts
@@ -27,7 +28,7 @@ def bring_names(parts: Parts, new: Parts, numbers: Numbers) -> None:
         for name in coming.names:
             if name and name not in known:
                 known.add(name)
-                _put(line.element, name, numbers.take(Kind.BOOKMARK))
+                name_paragraph(line.element, name, numbers.take(Kind.BOOKMARK))
 
 
 def _lines(parts: Parts) -> list[Line]:
@@ -37,10 +38,3 @@ def _lines(parts: Parts) -> list[Line]:
 
 def _names(root: etree._Element) -> set[str]:
     return {mark.get(w("name"), "") for mark in root.iter(w("bookmarkStart"))}
-
-
-def _put(paragraph: etree._Element, name: str, number: str) -> None:
-    properties = paragraph.find(w("pPr"))
-    start = etree.Element(w("bookmarkStart"), {w("id"): number, w("name"): name})
-    paragraph.insert(0 if properties is None else 1, start)
-    etree.SubElement(paragraph, w("bookmarkEnd"), {w("id"): number})

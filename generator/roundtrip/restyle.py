@@ -17,6 +17,7 @@ from generator.ooxml.graft.grafter import Grafter
 from generator.ooxml.graft.styles import style_named, styles_of
 from generator.ooxml.names import w
 from generator.ooxml.numbers import Numbers
+from generator.ooxml.order import properties_of, put
 from generator.ooxml.parts import Parts
 from generator.ooxml.reading.nodes import lines_of
 from generator.ooxml.tracking.appendix_block import put_appendix
@@ -85,13 +86,7 @@ def _head(paragraph: etree._Element, style: str) -> None:
         return
     for look in list(paragraph.iter(w("rPr"))):
         parent_of(look).remove(look)
-    properties = paragraph.find(w("pPr"))
-    if properties is None:
-        properties = etree.Element(w("pPr"))
-        paragraph.insert(0, properties)
-    for old in properties.findall(w("pStyle")):
-        properties.remove(old)
-    properties.insert(0, etree.Element(w("pStyle"), {w("val"): style}))
+    put(properties_of(paragraph, "pPr"), etree.Element(w("pStyle"), {w("val"): style}))
 
 
 def restyle_file(

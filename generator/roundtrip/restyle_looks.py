@@ -11,25 +11,13 @@ from typing import Final
 from lxml import etree
 
 from generator.ooxml.names import w
+from generator.ooxml.order import properties_of, put
 from generator.ooxml.reading.nodes import Line
 from generator.ooxml.tracking.runs import parent_of
 from generator.roundtrip.restyle_places import Met, typed_ranges
 
 _PROPERTIES: Final = w("rPr")
 _OFF: Final = frozenset({"0", "false", "off", "none"})
-_ORDER: Final = tuple(
-    map(
-        w,
-        (
-            *("b", "bCs", "i", "iCs", "caps", "smallCaps", "strike", "dstrike", "outline", "shadow"),
-            *("emboss", "imprint", "noProof", "snapToGrid", "vanish", "webHidden", "color", "spacing", "w"),
-            *("kern", "position", "sz", "szCs", "highlight", "u", "effect", "bdr", "shd", "fitText"),
-            *("vertAlign", "rtl", "cs", "em", "lang", "eastAsianLayout", "specVanish", "oMath"),
-            "rPrChange",
-        ),
-    )
-)
-"""Of the children of ``w:rPr``, those after the style and the font."""
 _TOLD: Final = tuple(map(w, ("b", "i", "strike", "color", "highlight", "u", "shd")))
 _KEPT: Final = (*_TOLD, *map(w, ("caps", "smallCaps", "dstrike", "vertAlign", "sz", "szCs")))
 _Look = tuple[str, tuple[tuple[str, str], ...]]
@@ -71,14 +59,9 @@ class Looks:
     def restore(self) -> None:
         """Give words their look again where it was taken off at their place."""
         for run, own in self.seen:
-            properties = run.find(_PROPERTIES)
-            if properties is None:
-                properties = etree.Element(_PROPERTIES)
-                run.insert(0, properties)
+            properties = properties_of(run, "rPr")
             for one in own:
-                for old in properties.findall(str(one.tag)):
-                    parent_of(old).remove(old)
-                _add(properties, one)
+                put(properties, one)
 
     def left_behind(self, met: Iterable[Met]) -> Iterator[HandLook]:
         """Give words that we wrote and to which people gave a look of their own."""
@@ -127,15 +110,6 @@ def _looks(line: Line) -> Iterator[tuple[int, _Look]]:
 
 def _look(element: etree._Element) -> _Look:
     return str(element.tag), tuple(sorted((str(name), str(value)) for name, value in element.attrib.items()))
-
-
-def _add(properties: etree._Element, look: etree._Element) -> None:
-    rank = _ORDER.index(str(look.tag))
-    later = next((one for one in properties if one.tag in _ORDER and _ORDER.index(str(one.tag)) > rank), None)
-    if later is None:
-        properties.append(look)
-    else:
-        later.addprevious(look)
 
 
 def dress_rows(rows: Sequence[etree._Element]) -> None:

@@ -9,10 +9,10 @@ from lxml import etree
 
 from generator.ooxml.adopt.colours import repaint, repainting
 from generator.ooxml.adopt.match import HEADING
-from generator.ooxml.adopt.order import put
 from generator.ooxml.adopt.style_names import folded
 from generator.ooxml.cascade import Cascade, name_of
 from generator.ooxml.names import w
+from generator.ooxml.order import put
 from generator.ooxml.xml import whole_number
 
 _VAL: Final = w("val")

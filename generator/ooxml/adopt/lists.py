@@ -6,12 +6,12 @@ from typing import Final
 from lxml import etree
 
 from generator.ooxml.adopt.colours import repaint
-from generator.ooxml.adopt.order import put
 from generator.ooxml.adopt.styles import Merged
 from generator.ooxml.cascade import Cascade
 from generator.ooxml.definitions import ListDefinitions, numbering_value
 from generator.ooxml.names import w
 from generator.ooxml.numbering import LEVELS
+from generator.ooxml.order import put
 from generator.ooxml.xml import whole_number
 
 _VAL: Final = w("val")

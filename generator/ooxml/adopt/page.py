@@ -7,8 +7,8 @@ from typing import Final
 
 from lxml import etree
 
-from generator.ooxml.adopt.order import put
 from generator.ooxml.names import w
+from generator.ooxml.order import put
 
 _LENGTH: Final = re.compile(r"(-?[0-9]{1,6}(?:\.[0-9]{1,6})?)(mm|cm|in|pt|pc|pi|)")
 _UNITS: Final = MappingProxyType(

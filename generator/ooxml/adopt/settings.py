@@ -4,10 +4,10 @@ from typing import Final
 
 from lxml import etree
 
-from generator.ooxml.adopt.order import put
 from generator.ooxml.adopt.parts import Parts
 from generator.ooxml.cascade import Cascade
 from generator.ooxml.names import R, w
+from generator.ooxml.order import put
 
 _VAL: Final = w("val")
 _DROPPED: Final = (

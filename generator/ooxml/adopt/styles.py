@@ -10,10 +10,10 @@ from lxml import etree
 from generator.ooxml.adopt.colours import settle_heads
 from generator.ooxml.adopt.fitting import Fitting, fit
 from generator.ooxml.adopt.match import HEADING, add_alias, built_in, matches, rename
-from generator.ooxml.adopt.order import put
 from generator.ooxml.adopt.style_names import folded
 from generator.ooxml.cascade import Cascade, name_of
 from generator.ooxml.names import w
+from generator.ooxml.order import put
 
 _VAL: Final = w("val")
 _LINKS: Final = ("basedOn", "next", "link")

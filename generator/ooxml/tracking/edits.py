@@ -9,9 +9,10 @@ from lxml import etree
 
 from generator.ooxml.names import w
 from generator.ooxml.numbers import Kind
+from generator.ooxml.order import put
 from generator.ooxml.reading.lines import tag_of
 from generator.ooxml.reading.nodes import Line
-from generator.ooxml.tracking.fragments import fragment
+from generator.ooxml.tracking.fragments import fragment, peel
 from generator.ooxml.tracking.runs import (
     RUN,
     delete,
@@ -23,7 +24,7 @@ from generator.ooxml.tracking.runs import (
 )
 from generator.ooxml.tracking.stamp import INSERTED, Stamp
 
-_PARAGRAPH, _CONTROL, _LINK = w("p"), w("sdt"), w("hyperlink")
+_CONTROL, _LINK = w("sdt"), w("hyperlink")
 _PROPERTIES: Final = w("rPr")
 _OWN: Final = tuple(map(w, ("rStyle", "b", "bCs", "i", "iCs", "strike", "lang")))
 """What new words bring along of how they look; all else is as beside them."""
@@ -200,84 +201,18 @@ def _dress(run: etree._Element, beside: etree._Element | None) -> None:
         for old in looks.findall(name):
             looks.remove(old)
     kept = [child for child in own if child.tag in _OWN] if own is not None else []
-    _add_in_order(looks, kept)
+    for change in looks.findall(w("rPrChange")):
+        looks.remove(change)
+    for child in kept:
+        put(looks, child)
     if own is not None:
         run.remove(own)
     if len(looks):
         run.insert(0, looks)
 
 
-_RUN_ORDER: Final = tuple(
-    map(
-        w,
-        (
-            "ins",
-            "del",
-            "moveFrom",
-            "moveTo",
-            "rStyle",
-            "rFonts",
-            "b",
-            "bCs",
-            "i",
-            "iCs",
-            "caps",
-            "smallCaps",
-            "strike",
-            "dstrike",
-            "outline",
-            "shadow",
-            "emboss",
-            "imprint",
-            "noProof",
-            "snapToGrid",
-            "vanish",
-            "webHidden",
-            "color",
-            "spacing",
-            "w",
-            "kern",
-            "position",
-            "sz",
-            "szCs",
-            "highlight",
-            "u",
-            "effect",
-            "bdr",
-            "shd",
-            "fitText",
-            "vertAlign",
-            "rtl",
-            "cs",
-            "em",
-            "lang",
-            "eastAsianLayout",
-            "specVanish",
-            "oMath",
-            "rPrChange",
-        ),
-    )
-)
-"""Of the children of ``w:rPr``."""
-
-
-def _add_in_order(properties: etree._Element, children: Sequence[etree._Element]) -> None:
-    ranks = {name: rank for rank, name in enumerate(_RUN_ORDER)}
-    for change in properties.findall(w("rPrChange")):
-        properties.remove(change)
-    for child in children:
-        rank = ranks[child.tag]
-        later = next((one for one in properties if ranks.get(one.tag, len(ranks)) > rank), None)
-        if later is None:
-            properties.append(child)
-        else:
-            later.addprevious(child)
-
-
 def _unlink(coming: list[etree._Element]) -> None:
     """Take links off what is put into a link: they do not nest."""
-    from generator.ooxml.tracking.fragments import peel
-
     for one in list(coming):
         if one.tag == _LINK:
             children = list(one)

@@ -5,15 +5,15 @@ from typing import Final
 from lxml import etree
 
 from generator.ooxml.names import w
+from generator.ooxml.order import child_of, properties_of
 from generator.ooxml.reading.lines import View, read_line
-from generator.ooxml.tracking.runs import RUN, delete, insertion_around, parent_of, wrap
+from generator.ooxml.tracking.runs import RUN, delete, parent_of, wrap
 from generator.ooxml.tracking.stamp import DELETED, INSERTED, Stamp
 
 _PARAGRAPH, _PROPERTIES, _OF_MARK = w("p"), w("pPr"), w("rPr")
 _TABLE: Final = w("tbl")
 _ROW_PROPERTIES: Final = w("trPr")
 _BEFORE_ROW_PROPERTIES: Final = w("tblPrEx")
-_AFTER_MARK: Final = frozenset(map(w, ("sectPr", "pPrChange")))
 _KEPT: Final = w("commentReference")
 _GONE: Final = frozenset({DELETED, w("moveFrom")})
 
@@ -73,18 +73,7 @@ def _take_away(paragraph: etree._Element) -> None:
 
 def _mark_end(paragraph: etree._Element, tag: str, stamp: Stamp) -> None:
     """Say of the end of a paragraph that it came or goes."""
-    properties = paragraph.find(_PROPERTIES)
-    if properties is None:
-        properties = etree.Element(_PROPERTIES)
-        paragraph.insert(0, properties)
-    of_mark = properties.find(_OF_MARK)
-    if of_mark is None:
-        of_mark = etree.Element(_OF_MARK)
-        later = next((child for child in properties if child.tag in _AFTER_MARK), None)
-        if later is None:
-            properties.append(of_mark)
-        else:
-            later.addprevious(of_mark)
+    of_mark = child_of(properties_of(paragraph, "pPr"), "rPr")
     if of_mark.find(tag) is None:
         place = 1 if tag == DELETED and of_mark.find(INSERTED) is not None else 0
         of_mark.insert(place, stamp.change(tag))
@@ -155,15 +144,3 @@ def delete_table(table: etree._Element, stamp: Stamp) -> None:
     """Mark a table as deleted, row by row."""
     for row in list(table.iter(w("tr"))):
         delete_row(row, stamp)
-
-
-__all__ = [
-    "delete_line",
-    "delete_row",
-    "delete_table",
-    "insert_line",
-    "insert_row",
-    "insert_table",
-    "insertion_around",
-    "keep_tables_apart",
-]

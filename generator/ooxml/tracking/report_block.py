@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from lxml import etree
 
 from generator.ooxml.names import w
-from generator.ooxml.numbers import Kind, Numbers
+from generator.ooxml.numbers import Numbers
 from generator.ooxml.reading.body import REPORT_NAME, REPORT_TAG, is_report
+from generator.ooxml.tracking.aside import aside
 from generator.ooxml.tracking.marks import insert_line, insert_table
 from generator.ooxml.tracking.runs import parent_of
 from generator.ooxml.tracking.stamp import Stamp
@@ -38,16 +39,9 @@ def put_report(
     body: etree._Element, blocks: Sequence[etree._Element], title: str, numbers: Numbers, stamp: Stamp
 ) -> None:
     """Put paragraphs and tables on a page of their own before all else, as a tracked insertion."""
-    control = etree.Element(w("sdt"))
-    properties = etree.SubElement(control, w("sdtPr"))
-    etree.SubElement(properties, w("alias")).set(w("val"), title)
-    etree.SubElement(properties, w("tag")).set(w("val"), REPORT_TAG)
-    etree.SubElement(properties, w("id")).set(w("val"), numbers.take(Kind.CONTROL))
-    inside = etree.SubElement(control, w("sdtContent"))
-    inside.extend(blocks)
-    inside.append(_page_end())
-    _name(inside, numbers)
-    for block in inside:
+    pages = [*blocks, _page_end()]
+    control = aside(REPORT_TAG, REPORT_NAME, title, pages, numbers)
+    for block in pages:
         if block.tag == w("tbl"):
             insert_table(block, stamp)
         else:
@@ -60,13 +54,3 @@ def _page_end() -> etree._Element:
     run = etree.SubElement(paragraph, w("r"))
     etree.SubElement(run, w("br")).set(w("type"), "page")
     return paragraph
-
-
-def _name(inside: etree._Element, numbers: Numbers) -> None:
-    """Put the bookmark around the first paragraph by which the block is known without its tag."""
-    first = next(inside.iter(w("p")))
-    number = numbers.take(Kind.BOOKMARK)
-    start = etree.Element(w("bookmarkStart"), {w("id"): number, w("name"): REPORT_NAME})
-    properties = first.find(w("pPr"))
-    first.insert(0 if properties is None else 1, start)
-    etree.SubElement(first, w("bookmarkEnd")).set(w("id"), number)

@@ -1,10 +1,11 @@
-"""The order that the schema asks of the children of properties."""
+"""The order that the schema asks of the children of properties, and children put in it."""
 
+from functools import cache
 from typing import Final
 
 from lxml import etree
 
-from generator.ooxml.names import W
+from generator.ooxml.names import w
 
 _PARAGRAPH: Final = (
     "pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr suppressLineNumbers pBdr shd "
@@ -49,16 +50,39 @@ _ORDERS: Final = {
 }
 
 
+@cache
+def _later(parent: str, child: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Give what comes after a child, and all that has a place of its own."""
+    order = _ORDERS[parent]
+    return frozenset(map(w, order[order.index(child) + 1 :])), frozenset(map(w, order))
+
+
 def put(parent: etree._Element, child: etree._Element) -> None:
     """Add a child at the place that the schema asks, in the stead of others of its name."""
-    order = _ORDERS[etree.QName(parent).localname]
-    name = etree.QName(child).localname
-    for old in parent.findall(f"{{{W}}}{name}"):
+    kind = etree.QName(parent).localname
+    later, known = _later(kind, etree.QName(child).localname)
+    for old in parent.findall(child.tag):
         parent.remove(old)
-    later = {f"{{{W}}}{tag}" for tag in order[order.index(name) + 1 :]}
-    known = {f"{{{W}}}{tag}" for tag in order}
     for number, other in enumerate(parent):
-        if other.tag in later or (parent.tag.endswith("}settings") and other.tag not in known):
+        if other.tag in later or (kind == "settings" and other.tag not in known):
             parent.insert(number, child)
             return
     parent.append(child)
+
+
+def child_of(parent: etree._Element, tag: str) -> etree._Element:
+    """Give a child, new at the place that the schema asks where there is none."""
+    found = parent.find(w(tag))
+    if found is None:
+        found = etree.Element(w(tag))
+        put(parent, found)
+    return found
+
+
+def properties_of(element: etree._Element, tag: str) -> etree._Element:
+    """Give the properties with which a paragraph or run begins ("pPr", "rPr"), new where there are none."""
+    found = element.find(w(tag))
+    if found is None:
+        found = etree.Element(w(tag))
+        element.insert(0, found)
+    return found
