@@ -8,7 +8,7 @@ the tests' packages: ``pip install -e '.[benchmarks]'``.
 
 import shutil
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -21,7 +21,7 @@ from benchmarks.inside import uncollected
 from benchmarks.measuring import Result, command_line, compare
 from benchmarks.programs import ALTENA, build, python
 from generator.ooxml.archive import read_archive
-from generator.ooxml.snapshot import Snapshot, find_snapshot
+from generator.ooxml.snapshot import snapshot_of
 from generator.roundtrip.field_paths import is_prose
 from generator.roundtrip.finish import finish
 from generator.roundtrip.renew import weave_file
@@ -131,17 +131,9 @@ def _peer() -> Callable[[bytes, bytes], bytes] | None:
 def ours(old: bytes, new: bytes) -> bytes:
     """Put a new version into a file of ours, as ``update`` does, with the proof that nothing is lost."""
     theirs, coming = read_archive(old), read_archive(new)
-    part, before = _snapshot(theirs)
+    part, before = snapshot_of(theirs)
     woven = weave_file({one.name: one.data for one in before.base}, theirs, coming, _WHO, is_prose)
-    return finish(woven, part, _snapshot(coming)[1])
-
-
-def _snapshot(members: Mapping[str, bytes]) -> tuple[str, Snapshot]:
-    found = find_snapshot(dict(members))
-    if found is None:
-        message = "a file that was built has no snapshot"
-        raise ValueError(message)
-    return found
+    return finish(woven, part, snapshot_of(coming)[1])
 
 
 def _made(folder: Path, promises: int, changed: int) -> bytes:

@@ -40,7 +40,7 @@ def update(  # noqa: PLR0913 - one parameter for each option
     lang: str | None,  # noqa: ARG001 - the document keeps its language; ``main`` has read it
 ) -> int:
     """Put the present definition into a Word file that people worked in."""
-    from generator.pipeline.update import UpdateRequest
+    from generator.pipeline.renewing import UpdateRequest
     from generator.pipeline.update import update as bring_up_to_date
     from generator.report.update_text import as_text
 

@@ -187,7 +187,20 @@ def _files(files: tuple[tuple[str, str], ...]) -> bytes:
     ).encode()
 
 
-def find_snapshot(members: dict[str, bytes]) -> tuple[str, Snapshot] | None:
+def snapshot_of(members: Mapping[str, bytes]) -> tuple[str, Snapshot]:
+    """Give the snapshot of a file that we have just written, with the name of its part.
+
+    Raises:
+        ValueError: There is none.
+    """
+    found = find_snapshot(members)
+    if found is None:
+        message = "a file that was just written has no snapshot"
+        raise ValueError(message)
+    return found
+
+
+def find_snapshot(members: Mapping[str, bytes]) -> tuple[str, Snapshot] | None:
     """Give the snapshot in a file's members with the name of its part, or None where there is none.
 
     A part that names the snapshot's namespace but cannot be read counts as none.

@@ -14,8 +14,9 @@ from generator.ooxml.pairing.check import check_members
 from generator.ooxml.parts import Parts
 from generator.pipeline.edited_word import EditedWord, open_edited, open_its_definition
 from generator.pipeline.plan import shipped_locale
+from generator.pipeline.renewing import damaged, unproven
 from generator.pipeline.since import since_snapshot
-from generator.pipeline.update import bring, unproven
+from generator.pipeline.update import bring
 from generator.pipeline.word_source import read_snapshot
 from generator.roundtrip.diagnosis import (
     Diagnosis,
@@ -53,7 +54,7 @@ def doctor(path: Path) -> Diagnosis:
         edits = read_hand_edits(edited.base, opened.members, opened.snapshot.path_of)
         labels = _labels(edited)
     except DamagedArchiveError as error:
-        raise InvalidInputError([_damaged(path)]) from error
+        raise InvalidInputError([damaged(path)]) from error
     present, verdict = _today(edited)
     return Diagnosis(
         file=str(path),
@@ -133,13 +134,9 @@ def _alone(edited: EditedWord) -> Verdict:
     except UnprovenError as error:
         return _unsafe(unproven(edited.path, error))
     except DamagedArchiveError:
-        return _unsafe(_damaged(edited.path))
+        return _unsafe(damaged(edited.path))
     return Verdict(is_safe=True)
 
 
 def _unsafe(*reasons: Diagnostic) -> Verdict:
     return Verdict(is_safe=False, reasons=reasons)
-
-
-def _damaged(path: Path) -> Diagnostic:
-    return Diagnostic("word-damaged", file=str(path), arguments={"part": ""})

@@ -1,6 +1,6 @@
 """Word files of a new version in which all that differs from an older one is a tracked change."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path, PurePath
@@ -13,7 +13,7 @@ from generator.ooxml.digest import digest_of
 from generator.ooxml.graft.pictures import told_apart, without_marks
 from generator.ooxml.graft.renewed import take_page_setup, take_widths, with_properties_of
 from generator.ooxml.parts import Parts
-from generator.ooxml.snapshot import Snapshot, find_snapshot, write_snapshot
+from generator.ooxml.snapshot import Snapshot, snapshot_of, write_snapshot
 from generator.pipeline.make import make_all
 from generator.pipeline.parallel import in_parallel
 from generator.pipeline.plan import Prepared, own_templates, picture_beside, prepare, shipped_locale
@@ -98,7 +98,7 @@ class _Tracked:
         was, becomes = told_apart(read_archive(old), read_archive(new))
         who = (self.tracking.author or self.prepared.locale.words("update.author"), self.tracking.date)
         woven = weave_file(was, was, becomes, who, is_prose, contents=True)
-        snapshots = [_snapshot(members) for members in (was, becomes)]
+        snapshots = [snapshot_of(members) for members in (was, becomes)]
         comment_changes(woven, self.why, _paths([snapshot for _, snapshot in snapshots]))
         coming = Parts(becomes)
         bring_names(woven.parts, coming, woven.stamp.numbers)
@@ -121,12 +121,6 @@ def _refuse_loss(spec: DocumentSpec, woven: Woven) -> None:
         breach, where = found[0]
         arguments = {"name": spec.title, "breach": str(breach), "where": short(where)}
         raise RefusedError(Diagnostic("track-unproven", arguments=arguments))
-
-
-def _snapshot(members: Mapping[str, bytes]) -> tuple[str, Snapshot]:
-    found = find_snapshot(dict(members))
-    assert found is not None  # noqa: S101 - we have just written it
-    return found
 
 
 def _paths(snapshots: Sequence[Snapshot]) -> Callable[[str], str]:

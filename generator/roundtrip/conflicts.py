@@ -14,28 +14,22 @@ from generator.ooxml.snapshot import Undecided
 from generator.ooxml.tracking.stamp import Stamp
 from generator.roundtrip.events import Event, Happening
 
-OPEN: Final = frozenset(
-    {
-        Happening.CONFLICT,
-        Happening.GONE_AND_CHANGED,
-        Happening.CHANGED_AND_ENDED,
-        Happening.NOT_MOVED,
-    }
-)
-"""What an update leaves to people."""
-
-
 _WORDS: Final[Mapping[Happening, str]] = {
     Happening.CONFLICT: "conflict",
     Happening.GONE_AND_CHANGED: "gone",
     Happening.CHANGED_AND_ENDED: "ended",
     Happening.NOT_MOVED: "moved",
 }
+OPEN: Final = frozenset(_WORDS)
+"""What an update leaves to people."""
 
 
-def words_on(event: Event, locale: Locale) -> list[str]:
-    """Give the paragraphs of a comment on what people must decide: what it is about, and the three texts."""
-    paragraphs = [locale.words(f"update.comment.{_WORDS[event.happening]}")]
+def words_on(event: Event, locale: Locale, by: str = "update") -> list[str]:
+    """Give the paragraphs of a comment on what people must decide: what it is about, and the three texts.
+
+    ``by`` is what was done: "update" or "restyle".
+    """
+    paragraphs = [locale.words(f"{by}.comment.{_WORDS[event.happening]}")]
     texts = {"base": event.base, "theirs": event.theirs, "new": event.new}
     for side, text in texts.items():
         if text.strip():

@@ -1,4 +1,4 @@
-"""The proof that an update lost nothing, made on the file as it will be written.
+"""The proof that an update lost nothing, before it is written.
 
 Who rejects all changes must get their own file back; who accepts them the merged text. Every comment still
 stands, and nothing is unpaired that was paired. A file that does not pass is never written.

@@ -12,8 +12,6 @@ from generator.ooxml.graft.marks import Twin
 from generator.ooxml.names import w
 from generator.ooxml.numbers import Numbers
 from generator.ooxml.parts import Parts
-from generator.ooxml.reading.body import read_nodes
-from generator.ooxml.reading.nodes import Node, lines_of
 from generator.ooxml.settings import track_changes
 from generator.ooxml.tracking.anchors import bookmarked, let_go, settle_twins
 from generator.ooxml.tracking.edits import Bring
@@ -23,7 +21,7 @@ from generator.roundtrip.events import Event
 from generator.roundtrip.line_merge import IsProse
 from generator.roundtrip.pieces import Pieces
 from generator.roundtrip.proof import Before
-from generator.roundtrip.stories import StoryKey, stories
+from generator.roundtrip.stories import Nodes, lines_in_all, nodes_of, stories
 from generator.roundtrip.told import labels_of
 from generator.roundtrip.weave import Weaver
 
@@ -48,9 +46,6 @@ class Woven:
     labels: Mapping[str, str]
 
 
-_Nodes = Mapping[StoryKey, tuple[Node, ...]]
-
-
 @dataclass(frozen=True, slots=True)
 class HandWork:
     """A file that people worked in, and what it said before anything is changed in it.
@@ -60,7 +55,7 @@ class HandWork:
 
     parts: Parts
     before: Before
-    nodes: tuple[_Nodes, _Nodes]
+    nodes: tuple[Nodes, Nodes]
     contents: bool
 
 
@@ -93,9 +88,9 @@ def read_hand_work(
         DamagedArchiveError: One of the files cannot be read.
     """
     parts = Parts(theirs)
-    nodes = (_nodes(Parts(base), contents=contents), _nodes(parts, contents=contents))
-    lines = [line for story in nodes[1].values() for line in lines_of(story)]
-    return HandWork(parts, Before.of(parts, lines, contents=contents), nodes, contents=contents)
+    nodes = (nodes_of(Parts(base), contents=contents), nodes_of(parts, contents=contents))
+    before = Before.of(parts, lines_in_all(nodes[1]), contents=contents)
+    return HandWork(parts, before, nodes, contents=contents)
 
 
 def weave_in(hand: HandWork, new: Mapping[str, bytes], who: tuple[str, str], is_prose: IsProse) -> Woven:
@@ -111,8 +106,8 @@ def weave_in(hand: HandWork, new: Mapping[str, bytes], who: tuple[str, str], is_
     grafter = Grafter(coming, parts, numbers, twins)
     brought: list[etree._Element] = []
     stamp = Stamp(*who, numbers)
-    sides = [*hand.nodes, _nodes(coming, contents=hand.contents)]
-    lines = [[line for nodes in side.values() for line in lines_of(nodes)] for side in sides]
+    sides = [*hand.nodes, nodes_of(coming, contents=hand.contents)]
+    lines = list(map(lines_in_all, sides))
     pieces = Pieces(Tags.of(lines[0], lines[1]), grafter.bring, let_lists_meet(grafter), stamp)
     origins = stories(coming)
     for key, (part, container) in stories(parts).items():
@@ -146,10 +141,6 @@ def let_lists_meet(grafter: Grafter) -> Callable[[etree._Element, etree._Element
             grafter.lists.equate(ours.get(w("val"), ""), own.get(w("val"), ""))
 
     return meet
-
-
-def _nodes(parts: Parts, *, contents: bool) -> _Nodes:
-    return {key: read_nodes(story.root, contents=contents) for key, story in stories(parts).items()}
 
 
 def track_from_now_on(parts: Parts) -> None:

@@ -19,7 +19,6 @@ from generator.ooxml.names import w
 from generator.ooxml.numbers import Numbers
 from generator.ooxml.order import properties_of, put
 from generator.ooxml.parts import Parts
-from generator.ooxml.reading.nodes import lines_of
 from generator.ooxml.tracking.appendix_block import put_appendix
 from generator.ooxml.tracking.dead_ways import cut_dead_ways
 from generator.ooxml.tracking.runs import parent_of
@@ -32,12 +31,12 @@ from generator.roundtrip.restyle_anchors import Places, anchor
 from generator.roundtrip.restyle_became import Became
 from generator.roundtrip.restyle_events import seen_by_hand
 from generator.roundtrip.restyle_gathering import all_left
-from generator.roundtrip.restyle_hand import Hand, nodes_of
+from generator.roundtrip.restyle_hand import Hand
 from generator.roundtrip.restyle_left import Left, Whereabouts, fill, runs_of
 from generator.roundtrip.restyle_looks import Looks, dress_rows
 from generator.roundtrip.restyle_pieces import HandPieces
 from generator.roundtrip.restyle_places import Met, met_lines
-from generator.roundtrip.stories import stories
+from generator.roundtrip.stories import lines_in_all, nodes_of, stories
 from generator.roundtrip.told import labels_of
 from generator.roundtrip.weave import Weaver
 
@@ -109,7 +108,7 @@ def restyle_file(
     numbers = Numbers(parts.root(name) for name in parts.stories())
     grafter = Grafter(hand.parts, parts, numbers)
     sides = nodes_of(written), hand.nodes, nodes_of(parts)
-    lines = [[line for nodes in side.values() for line in lines_of(nodes)] for side in sides]
+    lines = list(map(lines_in_all, sides))
     tags = Tags.of(lines[0], lines[1])
     met = {one.hand.element: one for one in met_lines(*sides, tags)}
     _name_styles(grafter, met.values())

@@ -5,16 +5,14 @@ from dataclasses import dataclass
 
 from generator.ooxml.names import w
 from generator.ooxml.parts import Parts
-from generator.ooxml.reading.body import read_nodes
 from generator.ooxml.reading.lines import read_line
-from generator.ooxml.reading.nodes import Line, lines_of
+from generator.ooxml.reading.nodes import Line
 from generator.ooxml.tracking.accepting import accept_changes
 from generator.ooxml.tracking.appendix_block import appendices
 from generator.roundtrip.restyle_notes import HandNote, take_notes
 from generator.roundtrip.restyle_pieces import Workers
-from generator.roundtrip.restyle_places import Nodes
 from generator.roundtrip.restyle_remarks import Thread, read_threads
-from generator.roundtrip.stories import stories
+from generator.roundtrip.stories import Nodes, lines_in_all, nodes_of, stories
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +50,4 @@ class Hand:
     @property
     def lines(self) -> list[Line]:
         """All its lines."""
-        return [line for nodes in self.nodes.values() for line in lines_of(nodes)]
-
-
-def nodes_of(parts: Parts) -> Nodes:
-    """Read the stories of a file."""
-    return {key: read_nodes(story.root) for key, story in stories(parts).items()}
+        return lines_in_all(self.nodes)

@@ -1,19 +1,15 @@
 """Where the lines of a file that people worked in stand in one that was written fresh."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.merging.pairs import pair
 from generator.merging.stretches import stretches
 from generator.merging.words import tokens
-from generator.ooxml.reading.nodes import Grid, Line, Node, Row
+from generator.ooxml.reading.nodes import Grid, Line, Row
 from generator.roundtrip.elements import Tags, elements
-from generator.roundtrip.pieces import same_column
-from generator.roundtrip.stories import StoryKey
-
-_Piece = Node | Row
-Nodes = Mapping[StoryKey, tuple[Node, ...]]
-"""The stories of a file."""
+from generator.roundtrip.pieces import Piece, same_column
+from generator.roundtrip.stories import Nodes
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +31,7 @@ def met_lines(base: Nodes, hand: Nodes, fresh: Nodes, tags: Tags) -> Iterator[Me
             yield from _level(base[key], nodes, fresh.get(key, ()), tags)
 
 
-def _level(
-    base: Sequence[_Piece], hand: Sequence[_Piece], fresh: Sequence[_Piece], tags: Tags
-) -> Iterator[Met]:
+def _level(base: Sequence[Piece], hand: Sequence[Piece], fresh: Sequence[Piece], tags: Tags) -> Iterator[Met]:
     was = elements(base, tags)
     by_hand = pair(was, elements(hand, tags)).second_of
     now = pair(was, elements(fresh, tags)).second_of
@@ -48,7 +42,7 @@ def _level(
             )
 
 
-def _piece(base: _Piece, hand: _Piece, fresh: _Piece | None, tags: Tags) -> Iterator[Met]:
+def _piece(base: Piece, hand: Piece, fresh: Piece | None, tags: Tags) -> Iterator[Met]:
     match base, hand:
         case Line(), Line():
             yield Met(base, hand, fresh if isinstance(fresh, Line) else None)

@@ -9,7 +9,7 @@ from generator.ooxml.names import w
 from generator.ooxml.parts import Parts
 from generator.ooxml.reading.body import read_nodes
 from generator.ooxml.reading.lines import View
-from generator.ooxml.reading.nodes import Line, lines_of
+from generator.ooxml.reading.nodes import Line, Node, lines_of
 
 BODY: Final = ("body", "", 0)
 """The key of the body; that of a header or footer is its kind, its pages and its section."""
@@ -34,6 +34,19 @@ def stories(parts: Parts) -> Mapping[StoryKey, Story]:
             seen.add(story.part)
             found[story.kind, story.type, story.section] = Story(story.part, parts.root(story.part))
     return found
+
+
+Nodes = Mapping[StoryKey, tuple[Node, ...]]
+
+
+def nodes_of(parts: Parts, *, contents: bool = False) -> Nodes:
+    """Give the nodes of each story; the table of contents only if ``contents`` are asked for."""
+    return {key: read_nodes(story.root, contents=contents) for key, story in stories(parts).items()}
+
+
+def lines_in_all(nodes: Nodes) -> list[Line]:
+    """Give the lines of stories that were read, the body's first."""
+    return [line for story in nodes.values() for line in lines_of(story)]
 
 
 def all_lines(parts: Parts, view: View = View.CURRENT, *, contents: bool = False) -> Iterator[Line]:

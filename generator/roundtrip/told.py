@@ -42,9 +42,11 @@ class UpdateFacts:
 
 def update_facts(events: Iterable[Event], labels: Mapping[str, str]) -> UpdateFacts:
     """Give what happened in few words; ``labels`` name the fields by their tags."""
-    told = dict.fromkeys(_told(event, labels) for event in events if event.happening is not Happening.CHANGED)
-    decide = [one for one in told if Happening[one.kind.upper()] in OPEN]
-    kept = [one for one in told if one.kind == Happening.KEPT.name.lower()]
+    happened = list(events)
+    decide, kept = (
+        list(dict.fromkeys(_told(event, labels) for event in happened if event.happening in those))
+        for those in (OPEN, {Happening.KEPT})
+    )
     return UpdateFacts(
         tuple(decide[:_MOST]), max(len(decide) - _MOST, 0), tuple(kept[:_MOST]), max(len(kept) - _MOST, 0)
     )

@@ -21,7 +21,8 @@ from generator.ooxml.archive import write_archive
 from generator.pipeline.check import open_definition
 from generator.pipeline.make import make_all
 from generator.pipeline.plan import prepare
-from generator.pipeline.update import UpdateRequest, update
+from generator.pipeline.renewing import UpdateRequest
+from generator.pipeline.update import update
 
 Step = tuple[str, int]
 HANDS = {**WORDS, **BLOCKS, **TABLES, **CONTROLS, **TRACKED, **THINGS}

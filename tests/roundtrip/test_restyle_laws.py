@@ -16,8 +16,8 @@ from stories_told import Desk, Story, stories, worked_in
 
 from generator.ooxml.archive import write_archive
 from generator.ooxml.names import w
+from generator.pipeline.renewing import UpdateRequest
 from generator.pipeline.restyle import restyle
-from generator.pipeline.update import UpdateRequest
 
 STORIES = max(int(os.environ.get("SERVICEFORMULE_STORIES", "50")) // 5, 1)
 

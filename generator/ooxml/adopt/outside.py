@@ -6,8 +6,9 @@ from typing import Final
 from lxml import etree
 
 from generator.ooxml.adopt.headers import furniture_parts
-from generator.ooxml.adopt.parts import Parts, Relation
+from generator.ooxml.adopt.parts import Parts
 from generator.ooxml.names import A, R, w
+from generator.ooxml.relations import Relation
 
 _ADDRESS: Final = re.compile(r"(https?|mailto|tel):", re.IGNORECASE)
 _PICTURE: Final = frozenset({w("drawing"), w("pict"), w("object"), w("control"), w("movie")})

@@ -4,35 +4,19 @@ Not by python-docx: a template has to be judged and mended before that library c
 """
 
 import posixpath
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from lxml import etree
 
 from generator.ooxml.archive import CONTENT_TYPES_PART, DamagedArchiveError, read_archive, write_archive
 from generator.ooxml.names import CONTENT_TYPES, PACKAGE_RELATIONSHIPS, XML_DECLARATION
+from generator.ooxml.relations import OFFICE, Relation, read_relations, relations_part
 from generator.ooxml.text import attribute
 from generator.ooxml.xml import UnsafeXmlError, parse_xml
 
-_OFFICE: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 _TYPE: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 DOCUMENT: Final = f"{_TYPE}document.main+xml"
-
-
-@dataclass(frozen=True, slots=True)
-class Relation:
-    """One way from a part; ``target`` is a part's name without leading slash, or an address."""
-
-    number: str
-    kind: str
-    target: str
-    external: bool = False
-
-    @property
-    def role(self) -> str:
-        """The last word of the kind: ``styles``, ``header``, ``image``."""
-        return self.kind.rpartition("/")[2]
 
 
 class Parts:
@@ -52,9 +36,9 @@ class Parts:
         self._read_types()
         self.relations: dict[str, list[Relation]] = {}
         for name in ("", *self._members):
-            source = _rels_of(name)
+            source = relations_part(name)
             if source in self._members:
-                self.relations[name] = list(self._read_relations(name, source))
+                self.relations[name] = list(read_relations(name, self._parsed(source)))
         main = self.related("", "officeDocument")
         if main is None:
             message = "it has no document"
@@ -73,13 +57,6 @@ class Parts:
                 self._defaults[entry.get("Extension", "").lower()] = kind
             elif entry.get("PartName"):
                 self._overrides[entry.get("PartName", "").lstrip("/").lower()] = kind
-
-    def _read_relations(self, name: str, source: str) -> Iterator[Relation]:
-        for entry in self._parsed(source).iter(f"{{{PACKAGE_RELATIONSHIPS}}}Relationship"):
-            target, external = entry.get("Target", ""), entry.get("TargetMode") == "External"
-            if not external:
-                target = posixpath.normpath(posixpath.join("/", posixpath.dirname(name), target)).lstrip("/")
-            yield Relation(entry.get("Id", ""), entry.get("Type", ""), target, external)
 
     def _parsed(self, name: str) -> etree._Element:
         try:
@@ -145,7 +122,7 @@ class Parts:
         ways = self.relations.setdefault(source, [])
         numbers = {way.number for way in ways}
         free = next(number for count in range(1, len(ways) + 2) if (number := f"rIdS{count}") not in numbers)
-        ways.append(Relation(free, kind if "/" in kind else _OFFICE + kind, name))
+        ways.append(Relation(free, kind if "/" in kind else OFFICE + kind, name))
         return name
 
     def drop(self, source: str, relation: Relation) -> None:
@@ -176,7 +153,7 @@ class Parts:
         members = {name: self._written(name) for name in parts}
         for source in ("", *parts):
             if self.relations.get(source):
-                members[_rels_of(source)] = _relations_xml(source, self.relations[source])
+                members[relations_part(source)] = _relations_xml(source, self.relations[source])
         members[CONTENT_TYPES_PART] = self._types_xml(parts)
         return write_archive(members)
 
@@ -200,11 +177,6 @@ class Parts:
             if kind:
                 lines.append(f'<Override PartName="/{attribute(name)}" ContentType="{attribute(kind)}"/>')
         return "".join([*lines, "</Types>"]).encode()
-
-
-def _rels_of(name: str) -> str:
-    folder, file = posixpath.split(name)
-    return posixpath.join(folder, "_rels", f"{file}.rels")
 
 
 def _relations_xml(source: str, relations: list[Relation]) -> bytes:
