@@ -8,7 +8,6 @@ from lxml import etree
 
 from generator.model.forms import Form
 from generator.ooxml.parts import Parts
-from generator.ooxml.reading.body import read_nodes
 from generator.ooxml.reading.nodes import Line, lines_of
 from generator.roundtrip.around_fields import AroundFields
 from generator.roundtrip.elements import Tags, lines_of_piece
@@ -31,7 +30,7 @@ from generator.roundtrip.rich import lost_in, normal
 from generator.roundtrip.rich_fields import RichFields, free_lines, is_rich_edit
 from generator.roundtrip.rich_reading import RichReader
 from generator.roundtrip.side_by_side import Come, SideBySide
-from generator.roundtrip.stories import BODY, all_lines, stories
+from generator.roundtrip.stories import BODY, lines_in_all, nodes_of, stories
 from generator.roundtrip.values_back import cleaned
 
 
@@ -76,22 +75,17 @@ class _Reading:
     in_line: dict[etree._Element, list[tuple[str, Span]]] = field(default_factory=lambda: defaultdict(list))
 
     def read(self) -> HandEdits:
-        tags = Tags.of(all_lines(self.written), all_lines(self.parts))
+        before, now = nodes_of(self.written), nodes_of(self.parts)
+        self.lines = lines_in_all(now)
+        tags = Tags.of(lines_in_all(before), self.lines)
         self.walks = SideBySide(tags)
-        before = stories(self.written)
-        body: list[Line] = []
-        self.lines = []
+        body = lines_of(now[BODY])
         base_lines: list[Line] = []
         for key, (_, container) in stories(self.parts).items():
-            nodes = read_nodes(container)
-            self.lines += lines_of(nodes)
             self.took_out |= who_took_out(container)
-            if key == BODY:
-                body = list(self.lines)
             if key in before:
-                was = read_nodes(before[key].root)
-                base_lines += lines_of(was)
-                self.walks.walk(was, nodes)
+                base_lines += lines_of(before[key])
+                self.walks.walk(before[key], now[key])
         self.order = {line.element: number for number, line in enumerate(self.lines)}
         self.titles = Headings(self.parts, body)
         self.finder = Finder(tags, is_prose, {was.element: now for was, now in self.walks.pairs})
