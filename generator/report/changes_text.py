@@ -1,21 +1,16 @@
 """What changed between two versions, for a person at a terminal or in a pipe."""
 
 from collections.abc import Iterable, Iterator
-from textwrap import wrap
 from typing import Final
 
 from generator.changes.facts import Level
 from generator.documents.facts.changes import ChangeFacts, FieldChange, ItemChange
 from generator.locale import Locale
 from generator.report.printable import printable
+from generator.report.screen import STEP, Screen
 
-WIDTH: Final = 100
-"""Columns where there is no terminal to fit."""
-_NARROWEST: Final = 40
 _FEW: Final = 10
 """More changes that are editorial are only counted."""
-_STEP: Final = "  "
-_BOLD: Final = "\x1b[1m{}\x1b[0m"
 
 
 def as_text(facts: ChangeFacts, name: str, locale: Locale, width: int | None = None) -> str:
@@ -23,31 +18,30 @@ def as_text(facts: ChangeFacts, name: str, locale: Locale, width: int | None = N
 
     ``width`` is that of the terminal, None where there is none; then no word is set in bold either.
     """
-    writer = _Writer(locale, max(width or WIDTH, _NARROWEST), bold=width is not None)
+    writer = _Writer(locale, Screen(width))
     return "\n".join(writer.lines(facts, name)) + "\n"
 
 
 class _Writer:
-    def __init__(self, locale: Locale, width: int, *, bold: bool) -> None:
+    def __init__(self, locale: Locale, screen: Screen) -> None:
         self._locale = locale
-        self._width = width
-        self._bold = bold
+        self._screen = screen
 
     def lines(self, facts: ChangeFacts, name: str) -> Iterator[str]:
         same = facts.old_version == facts.new_version
         key = "terminal.same_version" if same else "terminal.from_to"
         versions = {"name": name, "old": facts.old_version, "new": facts.new_version}
-        yield from self._wrapped(self._words(key, **versions))
+        yield from self._screen.wrapped(self._words(key, **versions))
         if not facts:
             yield self._words("terminal.none")
             return
-        yield from self._wrapped(self._counts(facts))
+        yield from self._screen.wrapped(self._counts(facts))
         for level in Level:
             found = [item for item in facts.items if item.level == level]
             hidden = [change for item in found for change in item.changes]
             if found and level is Level.EDITORIAL and len(hidden) > _FEW:
                 yield ""
-                yield from self._wrapped(self._plural("terminal.many", len(hidden)))
+                yield from self._screen.wrapped(self._plural("terminal.many", len(hidden)))
             elif found:
                 yield from self._items(self._words(f"level.{level}"), found)
         if facts.accepted:
@@ -66,15 +60,15 @@ class _Writer:
     def _items(self, title: str, found: Iterable[ItemChange]) -> Iterator[str]:
         yield ""
         heading = f"{title[:1].upper()}{title[1:]}"
-        yield _BOLD.format(heading) if self._bold else heading
+        yield self._screen.heading(heading)
         for item in found:
             yield ""
-            yield from self._wrapped(f"{printable(item.name)} ({item.place})", _STEP)
+            yield from self._screen.wrapped(f"{printable(item.name)} ({item.place})", STEP)
             for change in item.changes:
                 yield from self._change(change, same=change.level == item.level)
             if item.departments:
                 touched = self._words("terminal.touches", names=", ".join(item.departments))
-                yield from self._wrapped(touched, 2 * _STEP)
+                yield from self._screen.wrapped(touched, 2 * STEP)
 
     def _change(self, change: FieldChange, *, same: bool) -> Iterator[str]:
         """Write one change on a line, or on three where that is too narrow; the first has its fingerprint."""
@@ -82,19 +76,19 @@ class _Writer:
         mark = f" [{change.fingerprint}]"
         label, words = printable(change.label), self._told(change)
         line = f"{label}{level}: {words}" if label else f"{words}{level}"
-        if len(line) + len(mark) + 4 <= self._width:
-            yield f"{2 * _STEP}{line}{mark}"
+        if len(line) + len(mark) + 4 <= self._screen.width:
+            yield f"{2 * STEP}{line}{mark}"
             return
-        yield from self._wrapped(f"{label}{level}{mark}" if label else line + mark, 2 * _STEP)
+        yield from self._screen.wrapped(f"{label}{level}{mark}" if label else line + mark, 2 * STEP)
         if not label:
             return
         if change.long or not (change.old and change.new):
-            yield from self._wrapped(words, 3 * _STEP, 0)
+            yield from self._screen.wrapped(words, 3 * STEP, 0)
             return
         heads = [self._words(f"terminal.{side}") for side in ("was", "becomes")]
         room = max(map(len, heads)) + 1
         for head, text in zip(heads, (change.old, change.new), strict=True):
-            yield from self._wrapped(f"{head:<{room}}{printable(text)}", 3 * _STEP, room)
+            yield from self._screen.wrapped(f"{head:<{room}}{printable(text)}", 3 * STEP, room)
 
     def _told(self, change: FieldChange) -> str:
         old, new = (printable(text) for text in (change.old, change.new))
@@ -117,7 +111,7 @@ class _Writer:
             return
         yield ""
         heading = self._words("terminal.departments")
-        yield _BOLD.format(heading) if self._bold else heading
+        yield self._screen.heading(heading)
         for department in facts.departments:
             changes = sum(len(item.changes) for item in department.items)
             numbers = {
@@ -129,17 +123,7 @@ class _Writer:
                 if department.is_touched
                 else self._words("terminal.untouched", name=department.name)
             )
-            yield from self._wrapped(told, _STEP)
-
-    def _wrapped(self, text: str, indent: str = "", hang: int = 2) -> Iterator[str]:
-        yield from wrap(
-            text,
-            self._width,
-            initial_indent=indent,
-            subsequent_indent=indent + " " * hang,
-            break_on_hyphens=False,
-            break_long_words=False,
-        )
+            yield from self._screen.wrapped(told, STEP)
 
     def _words(self, key: str, **values: str) -> str:
         return _filled(self._locale.words(f"changes.{key}"), values)

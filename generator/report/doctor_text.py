@@ -2,23 +2,18 @@
 
 from collections.abc import Iterable, Iterator
 from itertools import groupby
-from textwrap import wrap
 from typing import Final
 
 from generator.locale import Locale
 from generator.report.doctor_words import DoctorWords, on_a_line
 from generator.report.messages import Messages
 from generator.report.printable import printable
+from generator.report.screen import STEP, Screen
 from generator.roundtrip.diagnosis import Diagnosis, Standing
 from generator.roundtrip.places import Means
 
-WIDTH: Final = 100
-"""Columns where there is no terminal to fit."""
-_NARROWEST: Final = 40
 _LEAST: Final = 24
 """Columns that a value has at least, however long its name is."""
-_STEP: Final = "  "
-_BOLD: Final = "\x1b[1m{}\x1b[0m"
 
 Row = tuple[str, list[str]]
 """The key of a name, and what is said of it, each on a line of its own."""
@@ -29,7 +24,7 @@ def as_text(found: Diagnosis, words: Messages, locale: Locale, width: int | None
 
     ``width`` is that of the terminal, None where there is none; then no word is set in bold either.
     """
-    writer = _Sections(words, locale)
+    writer, screen = _Sections(words, locale), Screen(width)
     sections = [(key, [row for row in rows if row[1]]) for key, rows in writer.sections(found)]
     names = {key: words.text(f"doctor.names.{key}") for _, rows in sections for key, _ in rows}
     room = max(map(len, names.values()), default=0) + 2
@@ -37,25 +32,18 @@ def as_text(found: Diagnosis, words: Messages, locale: Locale, width: int | None
     for key, rows in sections:
         if rows:
             heading = words.text(f"doctor.sections.{key}")
-            lines += ["", heading if width is None else _BOLD.format(heading)]
+            lines += ["", screen.heading(heading)]
             for name, texts in rows:
-                lines += _row(names[name], texts, room, max(width or WIDTH, _NARROWEST))
+                lines += _row(names[name], texts, room, screen)
     return "\n".join(lines) + "\n"
 
 
-def _row(name: str, texts: Iterable[str], room: int, width: int) -> Iterator[str]:
+def _row(name: str, texts: Iterable[str], room: int, screen: Screen) -> Iterator[str]:
     """Write a name and what is said of it beside each other."""
-    indent = _STEP + " " * room
-    first = f"{_STEP}{name:<{room}}"
+    indent = STEP + " " * room
+    first = f"{STEP}{name:<{room}}"
     for text in texts:
-        yield from wrap(
-            text,
-            max(width, len(indent) + _LEAST),
-            initial_indent=first,
-            subsequent_indent=indent,
-            break_on_hyphens=False,
-            break_long_words=False,
-        )
+        yield from screen.between(text, first, indent, _LEAST)
         first = indent
 
 

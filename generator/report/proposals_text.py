@@ -2,8 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
-from textwrap import wrap
-from typing import Final, TypeVar
+from typing import TypeVar
 
 from generator.locale import Locale
 from generator.report.excerpt import excerpt, excerpts
@@ -17,13 +16,9 @@ from generator.report.proposals import (
     ShownRemark,
     ShownText,
 )
+from generator.report.screen import STEP, Screen
 
-WIDTH: Final = 100
-"""Columns where there is no terminal to fit."""
-_NARROWEST: Final = 40
-_STEP: Final = "  "
 _T = TypeVar("_T")
-_BOLD: Final = "\x1b[1m{}\x1b[0m"
 
 
 def proposals_text(pulled: ShownPull, words: Messages, locale: Locale, width: int | None = None) -> str:
@@ -42,12 +37,11 @@ class ProposalWriter:
         """Take the words and the room there is."""
         self._messages = words
         self._locale = locale
-        self._width = max(width or WIDTH, _NARROWEST)
-        self._bold = width is not None
+        self._screen = Screen(width)
 
     def all(self, pulled: ShownPull) -> Iterator[str]:
         """Give all lines."""
-        yield from self._wrapped(self._opening(pulled))
+        yield from self._screen.wrapped(self._opening(pulled))
         clean = [one for one in pulled.proposals if not one.conflict]
         open_ones = [one for one in pulled.proposals if one.conflict]
         yield from self._section("proposals", [*self._items(clean)], self._item)
@@ -57,7 +51,7 @@ class ProposalWriter:
         yield from self._section("lost", pulled.lost, self._lost)
         if pulled.done:
             yield ""
-            yield from self._wrapped(self._messages.count("pull.done", pulled.done))
+            yield from self._screen.wrapped(self._messages.count("pull.done", pulled.done))
 
     def _opening(self, pulled: ShownPull) -> str:
         arguments = {"name": pulled.base.municipality, "version": pulled.base.version}
@@ -74,7 +68,7 @@ class ProposalWriter:
             return
         yield ""
         heading = self._words(f"sections.{key}")
-        yield _BOLD.format(heading) if self._bold else heading
+        yield self._screen.heading(heading)
         for one in found:
             yield ""
             yield from tell(one)
@@ -97,24 +91,26 @@ class ProposalWriter:
 
     def _named(self, one: ShownProposal) -> Iterator[str]:
         name = excerpt(one.name)
-        yield from self._wrapped(f"{printable(name)} ({one.place})" if name else one.place, _STEP)
+        yield from self._screen.wrapped(f"{printable(name)} ({one.place})" if name else one.place, STEP)
 
     def _proposal(self, one: ShownProposal) -> Iterator[str]:
         if one.kind == "added":
-            yield from self._told([("adds", one.new)], 2 * _STEP)
+            yield from self._told([("adds", one.new)], 2 * STEP)
         elif one.kind == "ended":
-            yield from self._wrapped(self._words("ends"), 2 * _STEP)
+            yield from self._screen.wrapped(self._words("ends"), 2 * STEP)
         else:
-            yield from self._wrapped(printable(one.label), 2 * _STEP)
-            yield from self._told(self._texts(one), 3 * _STEP)
+            yield from self._screen.wrapped(printable(one.label), 2 * STEP)
+            yield from self._told(self._texts(one), 3 * STEP)
         if one.conflict:
-            yield from self._wrapped(self._words("disputed" if one.disputed else "changed_too"), 2 * _STEP)
+            yield from self._screen.wrapped(
+                self._words("disputed" if one.disputed else "changed_too"), 2 * STEP
+            )
         if one.inherited:
-            yield from self._wrapped(self._words("inherited"), 2 * _STEP)
+            yield from self._screen.wrapped(self._words("inherited"), 2 * STEP)
         if one.lost:
-            yield from self._wrapped(self._lost_looks(one.lost), 2 * _STEP)
+            yield from self._screen.wrapped(self._lost_looks(one.lost), 2 * STEP)
         if by := self._by(one.author, one.date, tracked=one.tracked):
-            yield from self._wrapped(by, 2 * _STEP)
+            yield from self._screen.wrapped(by, 2 * STEP)
 
     def _texts(self, one: ShownProposal) -> list[tuple[str, str | None]]:
         if one.conflict and not one.disputed and one.old == one.current:
@@ -135,7 +131,7 @@ class ProposalWriter:
             shown = [first, second, *(excerpts(shown[1], text)[1] for text in shown[2:])]
         for head, text in zip(heads, shown, strict=True):
             said = printable(text) if text else self._words("nothing")
-            yield from self._wrapped(f"{head:<{room}}{said}", indent, room)
+            yield from self._screen.wrapped(f"{head:<{room}}{said}", indent, room)
 
     def _by(self, author: str | None, when: str | None, *, tracked: bool) -> str:
         if not tracked:
@@ -161,56 +157,46 @@ class ProposalWriter:
         else:
             head = self._words("somewhere")
         resolved = f" ({self._words('resolved')})" if one.resolved else ""
-        yield from self._wrapped(printable(head) + resolved, _STEP)
+        yield from self._screen.wrapped(printable(head) + resolved, STEP)
         if one.quoted:
-            yield from self._wrapped(f"“{printable(excerpt(one.quoted))}”", 2 * _STEP)
-        yield from self._comment(one.comment, 2 * _STEP)
+            yield from self._screen.wrapped(f"“{printable(excerpt(one.quoted))}”", 2 * STEP)
+        yield from self._comment(one.comment, 2 * STEP)
         for answer in one.answers:
-            yield from self._comment(answer, 3 * _STEP)
+            yield from self._comment(answer, 3 * STEP)
 
     def _comment(self, one: ShownComment, indent: str) -> Iterator[str]:
         when = self._date(one.date)
         who = printable(one.author) or self._words("nobody")
         head = f"{who}, {when}" if when else who
         first, *more = one.text.split("\n") or [""]
-        yield from self._wrapped(f"{head}: {printable(first)}", indent)
+        yield from self._screen.wrapped(f"{head}: {printable(first)}", indent)
         for line in more:
-            yield from self._wrapped(printable(line), indent + _STEP)
+            yield from self._screen.wrapped(printable(line), indent + STEP)
 
     def _text(self, one: ShownText) -> Iterator[str]:
         key = "under" if one.heading else "somewhere"
-        yield from self._wrapped(self._words(key, heading=printable(one.heading)), _STEP)
+        yield from self._screen.wrapped(self._words(key, heading=printable(one.heading)), STEP)
         match one.kind:
             case "changed":
-                yield from self._told([("was", one.was), ("in_word", one.text)], 2 * _STEP)
+                yield from self._told([("was", one.was), ("in_word", one.text)], 2 * STEP)
             case "removed":
-                yield from self._told([("gone", one.was)], 2 * _STEP)
+                yield from self._told([("gone", one.was)], 2 * STEP)
             case "look":
-                yield from self._told([("in_word", one.text)], 2 * _STEP)
-                yield from self._wrapped(self._lost_looks(one.lost), 2 * _STEP)
+                yield from self._told([("in_word", one.text)], 2 * STEP)
+                yield from self._screen.wrapped(self._lost_looks(one.lost), 2 * STEP)
             case _:
-                yield from self._told([("new", one.text)], 2 * _STEP)
+                yield from self._told([("new", one.text)], 2 * STEP)
         if by := self._by(one.author, one.date, tracked=one.tracked):
-            yield from self._wrapped(by, 2 * _STEP)
+            yield from self._screen.wrapped(by, 2 * STEP)
 
     def _lost(self, one: ShownLost) -> Iterator[str]:
         label = f" › {one.label}" if one.label else ""
-        yield from self._wrapped(printable(one.place + label), _STEP)
-        yield from self._wrapped(self._words(f"reasons.{one.reason}"), 2 * _STEP)
+        yield from self._screen.wrapped(printable(one.place + label), STEP)
+        yield from self._screen.wrapped(self._words(f"reasons.{one.reason}"), 2 * STEP)
         if one.now:
-            yield from self._told([("was", one.was), ("in_word", one.now)], 2 * _STEP)
+            yield from self._told([("was", one.was), ("in_word", one.now)], 2 * STEP)
         else:
-            yield from self._told([("was", one.was)], 2 * _STEP)
-
-    def _wrapped(self, text: str, indent: str = "", hang: int = 2) -> Iterator[str]:
-        yield from wrap(
-            text,
-            self._width,
-            initial_indent=indent,
-            subsequent_indent=indent + " " * hang,
-            break_on_hyphens=False,
-            break_long_words=False,
-        )
+            yield from self._told([("was", one.was)], 2 * STEP)
 
     def _words(self, key: str, **arguments: str) -> str:
         return self._messages.text(f"pull.{key}", arguments)
