@@ -13,7 +13,7 @@ from generator.ooxml.names import w
 from generator.ooxml.numbers import Numbers
 from generator.ooxml.parts import Parts
 from generator.ooxml.settings import track_changes
-from generator.ooxml.tracking.anchors import bookmarked, let_go, settle_twins
+from generator.ooxml.tracking.anchors import bookmarked, let_go, settle_twins, take_off_links
 from generator.ooxml.tracking.edits import Bring
 from generator.ooxml.tracking.stamp import Stamp
 from generator.roundtrip.elements import Tags
@@ -118,6 +118,7 @@ def weave_in(hand: HandWork, new: Mapping[str, bytes], who: tuple[str, str], is_
     roots = [parts.root(name) for name in parts.stories()]
     settle_twins(roots, twins)
     let_go(roots, brought, had)
+    take_off_links([line for line, text in pieces.expected if text], roots, stamp)
     labels = labels_of(lines[0]) | labels_of(lines[2])
     return Woven(parts, before, pieces.events, pieces.expected, stamp, grafter, labels)
 

@@ -1,10 +1,12 @@
 """Paragraphs, rows and tables that come and go."""
 
-from marked import body, come, p, run, shown, stamp, table
+import pytest
+from lxml import etree
+from marked import body, come, gone, link, p, run, shown, stamp, table
 
 from generator.ooxml.graft.marks import Twin
 from generator.ooxml.names import w
-from generator.ooxml.tracking.anchors import bookmarked, let_go, settle_twins
+from generator.ooxml.tracking.anchors import bookmarked, let_go, settle_twins, take_off_links
 from generator.ooxml.tracking.marks import (
     delete_line,
     delete_row,
@@ -110,6 +112,40 @@ def test_a_link_that_came_to_lead_nowhere_becomes_text():
     assert shown(story) == "[de belofte]"  # it led nowhere before
     let_go([story], [link], frozenset())
     assert shown(story) == "de belofte"
+
+
+GOES = MARK.format(1, "doel", run("Wij luisteren"))
+
+
+def test_words_that_stay_in_a_link_to_what_goes_come_again_without_it():
+    story = body(p(GOES), p(link("Doel", run("Wij "), gone("luisteren")), run(".")))
+    delete_line(story[0], stamp())
+    take_off_links([story[1]], [story], stamp())
+    assert shown(story[1]) == "[{-Wij -}{-luisteren-}]{+Wij +}."
+
+
+def test_words_that_came_into_such_a_link_move_out_in_their_order():
+    story = body(p(GOES), p(link("doel", run("Wij "), come(run("meteen ")), run("nu"))))
+    delete_line(story[0], stamp())
+    take_off_links([story[1]], [story], stamp())
+    assert shown(story[1]) == "[{-Wij nu-}]{+Wij +}{+meteen +}{+nu+}"
+
+
+@pytest.mark.parametrize(
+    "more", ['<w:commentRangeStart w:id="1"/>', '<w:r><w:footnoteReference w:id="2"/></w:r>']
+)
+def test_a_link_with_more_than_words_stays(more: str):
+    story = body(p(GOES), p(link("doel", run("Wij "), more)))
+    delete_line(story[0], stamp())
+    before = etree.tostring(story[1])
+    take_off_links([story[1]], [story], stamp())
+    assert etree.tostring(story[1]) == before
+
+
+def test_words_in_a_link_to_what_stays_are_left_alone():
+    story = body(p(GOES), p(link("doel", run("Wij"))))
+    take_off_links([story[1]], [story], stamp())
+    assert shown(story[1]) == "[Wij]"
 
 
 def test_names_of_bookmarks_know_no_capitals():

@@ -4,6 +4,7 @@ A bookmark stands in a file once, and what moved stands in it twice: where it go
 """
 
 from collections.abc import Iterable, Sequence
+from copy import deepcopy
 from typing import Final
 
 from lxml import etree
@@ -13,11 +14,14 @@ from generator.ooxml.names import w
 from generator.ooxml.pairing.anchors import target_of
 from generator.ooxml.reading.lines import View, is_gone, read_line
 from generator.ooxml.tracking.fragments import peel
-from generator.ooxml.tracking.runs import RUN, parent_of
+from generator.ooxml.tracking.runs import RUN, delete, insertion_around, parent_of, wrap
+from generator.ooxml.tracking.stamp import DELETED, INSERTED, Stamp
 
 _START, _END, _PARAGRAPH, _LINK = w("bookmarkStart"), w("bookmarkEnd"), w("p"), w("hyperlink")
 _NAME, _ANCHOR = w("name"), w("anchor")
 _CODES: Final = (w("instrText"), w("delInstrText"))
+_IN_LINKS: Final = frozenset({RUN, INSERTED, DELETED, w("proofErr")})
+_ONLY_WORDS: Final = frozenset(map(w, ("rPr", "t", "delText", "tab", "br", "noBreakHyphen", "softHyphen")))
 
 
 def settle_twins(roots: Sequence[etree._Element], twins: Sequence[Twin]) -> None:
@@ -25,7 +29,7 @@ def settle_twins(roots: Sequence[etree._Element], twins: Sequence[Twin]) -> None
 
     ``roots`` are those of all parts with text. Rejecting the change leaves such a link without its target.
     """
-    held = {start.get(_NAME, "").lower(): start for root in roots for start in root.iter(_START)}
+    held = _bookmarks(roots)
     for name, start, end in twins:
         holder = held.get(name.lower())
         going = _going(holder) if holder is not None and start.getparent() is not None else None
@@ -37,6 +41,11 @@ def settle_twins(roots: Sequence[etree._Element], twins: Sequence[Twin]) -> None
         drop(going)
         start.set(_NAME, name)
         held[name.lower()] = start
+
+
+def _bookmarks(roots: Iterable[etree._Element]) -> dict[str, etree._Element]:
+    """Give where bookmarks begin, by name in small letters: Word does not tell them from capitals."""
+    return {start.get(_NAME, "").lower(): start for root in roots for start in root.iter(_START)}
 
 
 def _going(start: etree._Element) -> etree._Element | None:
@@ -54,8 +63,8 @@ def _is_going(paragraph: etree._Element | None) -> bool:
 
 
 def bookmarked(roots: Iterable[etree._Element]) -> frozenset[str]:
-    """Give the names of all bookmarks in small letters: Word does not tell them from capitals."""
-    return frozenset(start.get(_NAME, "").lower() for root in roots for start in root.iter(_START))
+    """Give the names of all bookmarks in small letters."""
+    return frozenset(_bookmarks(roots))
 
 
 def let_go(roots: Sequence[etree._Element], brought: Sequence[etree._Element], had: frozenset[str]) -> None:
@@ -86,3 +95,40 @@ def _let_fields_go(
             lost = target and target not in names and (target in had or new.issuperset(thing.marks))
             for mark in thing.marks if lost else ():
                 parent_of(mark).remove(mark)
+
+
+def take_off_links(
+    paragraphs: Iterable[etree._Element], roots: Sequence[etree._Element], stamp: Stamp
+) -> None:
+    """Let the words that stay in a link to what goes come again beside it: accepting leaves no dead link.
+
+    Where two texts begin alike and the second takes the place of the first, those words stay, and with them
+    the link to the first. ``paragraphs`` are those that changed, ``roots`` those of all parts with text.
+    """
+    links = [link for one in paragraphs for link in one.iter(_LINK) if link.get(_ANCHOR)]
+    held = _bookmarks(roots) if links else {}
+    for link in links:
+        target = held.get((link.get(_ANCHOR) or "").lower())
+        if target is not None and _going(target) is not None:
+            _take_off(link, stamp)
+
+
+def _take_off(link: etree._Element, stamp: Stamp) -> None:
+    """Take words off a link, with the look that they have; what came into it moves out in its place.
+
+    A link with more than words in it stays: a note or the anchor of a comment cannot stand there twice.
+    """
+    if insertion_around(link) is not None or not all(child.tag in _IN_LINKS for child in link):
+        return
+    if not all(child.tag in _ONLY_WORDS for run in link.iter(RUN) for child in run):
+        return
+    place = link
+    for one in [child for child in link if child.tag in (RUN, INSERTED)]:
+        if one.tag == INSERTED:
+            place.addnext(one)
+            place = one
+        else:
+            copy = deepcopy(one)
+            place.addnext(copy)
+            place = wrap(copy, INSERTED, stamp)
+            delete(one, stamp)
