@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from generator.diagnostics import Diagnostic, InvalidInputError, RefusedError, nearest
 from generator.documents.standard import DocumentSpec
@@ -14,9 +15,10 @@ from generator.pipeline.edited_word import EditedWord, open_edited, open_its_def
 from generator.pipeline.files import ensure_folder, read_output, write_whole
 from generator.pipeline.plan import Prepared, prepare
 from generator.pipeline.since import Versions, since_snapshot
-from generator.roundtrip.finish import UnprovenError
-from generator.roundtrip.told import short
 from generator.writers.docx.writer import write as write_docx
+
+if TYPE_CHECKING:
+    from generator.roundtrip.finish import UnprovenError
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +126,8 @@ def nothing_lost(path: Path) -> Iterator[None]:
         InvalidInputError: It is damaged.
         RefusedError: It would have lost something.
     """
+    from generator.roundtrip.finish import UnprovenError
+
     try:
         yield
     except DamagedArchiveError as error:
@@ -137,8 +141,10 @@ def damaged(path: Path) -> Diagnostic:
     return Diagnostic("word-damaged", file=str(path), arguments={"part": ""})
 
 
-def unproven(path: Path, error: UnprovenError) -> Diagnostic:
+def unproven(path: Path, error: "UnprovenError") -> Diagnostic:
     """Say what a file would have lost, and so is not written."""
+    from generator.roundtrip.told import short
+
     _, where = error.breaches[0]
     arguments = {"name": str(path), "where": short(where)}
     return Diagnostic("update-unproven", file=str(path), arguments=arguments)

@@ -2,7 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from typing import Final
+from typing import Final, cast
+
+from lxml import etree
 
 from generator.ooxml.controls import MAXIMUM_TAG
 from generator.ooxml.names import WP, R, w
@@ -10,7 +12,7 @@ from generator.ooxml.pairing.contents import Contents
 from generator.ooxml.pairing.finding import Finding, Rule
 
 _DRAWING: Final = f"{{{WP}}}docPr"
-_RELATIONSHIP: Final = f"{{{R}}}"
+_RELATIONSHIPS: Final = etree.XPath("//@r:*", namespaces={"r": R})
 
 
 def controls(contents: Contents) -> Iterator[Finding]:
@@ -47,10 +49,9 @@ def relationships(contents: Contents) -> Iterator[Finding]:
     """Find references to a relationship that is not there, and relationships to a missing part."""
     for part, root in contents.parts.items():
         known = {relationship.number for relationship in contents.relationships.get(part, [])}
-        for element in root.iter():
-            for name, value in element.attrib.items():
-                if str(name).startswith(_RELATIONSHIP) and value not in known:
-                    yield Finding(Rule.DEAD_RELATIONSHIP, part, str(value))
+        for value in cast("list[str]", _RELATIONSHIPS(root)):
+            if value not in known:
+                yield Finding(Rule.DEAD_RELATIONSHIP, part, str(value))
     for source, found in contents.relationships.items():
         for relationship in found:
             if not relationship.external and relationship.target not in contents.names:

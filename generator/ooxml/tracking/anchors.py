@@ -50,15 +50,17 @@ def _bookmarks(roots: Iterable[etree._Element]) -> dict[str, etree._Element]:
 
 def _going(start: etree._Element) -> etree._Element | None:
     """Give the end of a bookmark all of which goes with the deleted paragraphs that it is in."""
+    if not _is_going(start):
+        return None
     number = start.get(w("id"))
     root = start.getroottree().getroot()
     end = next((one for one in root.iter(_END) if one.get(w("id")) == number), None)
-    if end is None:
-        return None
-    return end if all(_is_going(next(one.iterancestors(_PARAGRAPH), None)) for one in (start, end)) else None
+    return end if end is not None and _is_going(end) else None
 
 
-def _is_going(paragraph: etree._Element | None) -> bool:
+def _is_going(mark: etree._Element) -> bool:
+    """Say whether a mark stands in a deleted paragraph."""
+    paragraph = next(mark.iterancestors(_PARAGRAPH), None)
     return paragraph is not None and is_gone(paragraph, View.CURRENT) and not read_line(paragraph).text
 
 
